@@ -1,0 +1,156 @@
+package org.camundaflows.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camundaflows.json.Json;
+import org.camundaflows.json.JsonPath;
+import org.camundaflows.json.PathException;
+import org.camundaflows.json.Scope;
+
+/**
+ * A JSON value whose texts may hold {@code {{ path }}} tags, compiled once and rendered many times (specification:
+ * data-chain, section 2). Object keys are never rendered.
+ */
+public sealed interface Template {
+
+    /**
+     * The value with every tag replaced.
+     *
+     * @throws PathException if a text is malformed; compilation keeps such faults until here
+     */
+    JsonNode render(Scope scope);
+
+    /** The faults of all texts, as rendering would throw them, in document order; empty when well formed. */
+    default List<PathException> faults() {
+        return List.of();
+    }
+
+    /** The paths of all well-formed tags, in document order. */
+    default List<JsonPath> paths() {
+        return List.of();
+    }
+
+    /** Never fails: faults of the texts show when rendered, and in {@link #faults()}. */
+    static Template compile(JsonNode value) {
+        if (value.isTextual()) {
+            return TextCompiler.compile(value.textValue());
+        }
+        if (value instanceof ObjectNode object) {
+            Map<String, Template> members = new LinkedHashMap<>();
+            object.fields().forEachRemaining(field -> members.put(field.getKey(), compile(field.getValue())));
+            return members.values().stream().allMatch(Constant.class::isInstance)
+                    ? new Constant(value)
+                    : new Members(members);
+        }
+        if (value instanceof ArrayNode array) {
+            List<Template> elements = new ArrayList<>(array.size());
+            array.forEach(element -> elements.add(compile(element)));
+            return elements.stream().allMatch(Constant.class::isInstance)
+                    ? new Constant(value)
+                    : new Elements(elements);
+        }
+        return new Constant(value);
+    }
+
+    /** Nothing to render. The rendered value is shared between runs: readers must not change it. */
+    record Constant(JsonNode value) implements Template {
+        @Override
+        public JsonNode render(Scope scope) {
+            return value;
+        }
+    }
+
+    /** A text that is malformed in itself. */
+    record Fault(PathException fault) implements Template {
+        @Override
+        public JsonNode render(Scope scope) {
+            throw fault;
+        }
+
+        @Override
+        public List<PathException> faults() {
+            return List.of(fault);
+        }
+    }
+
+    /** A text that is one whitespace-free tag: the value keeps its type; {@code text} serves when it is undefined. */
+    record Whole(JsonPath path, Template text) implements Template {
+        @Override
+        public JsonNode render(Scope scope) {
+            JsonNode value = path.in(scope);
+            return value.isMissingNode() ? text.render(scope) : value;
+        }
+
+        @Override
+        public List<PathException> faults() {
+            return text.faults();
+        }
+
+        @Override
+        public List<JsonPath> paths() {
+            return text.paths();
+        }
+    }
+
+    /** Literal pieces with tags between them: {@code literals} has one entry more than {@code tags}. */
+    record Text(List<String> literals, List<JsonPath> tags) implements Template {
+        @Override
+        public JsonNode render(Scope scope) {
+            StringBuilder text = new StringBuilder(literals.get(0));
+            for (int i = 0; i < tags.size(); i++) {
+                text.append(Json.display(tags.get(i).in(scope))).append(literals.get(i + 1));
+            }
+            return TextNode.valueOf(text.toString());
+        }
+
+        @Override
+        public List<JsonPath> paths() {
+            return tags;
+        }
+    }
+
+    record Members(Map<String, Template> members) implements Template {
+        @Override
+        public JsonNode render(Scope scope) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            members.forEach((name, template) -> object.set(name, template.render(scope)));
+            return object;
+        }
+
+        @Override
+        public List<PathException> faults() {
+            return members.values().stream().flatMap(t -> t.faults().stream()).toList();
+        }
+
+        @Override
+        public List<JsonPath> paths() {
+            return members.values().stream().flatMap(t -> t.paths().stream()).toList();
+        }
+    }
+
+    record Elements(List<Template> elements) implements Template {
+        @Override
+        public JsonNode render(Scope scope) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode(elements.size());
+            elements.forEach(template -> array.add(template.render(scope)));
+            return array;
+        }
+
+        @Override
+        public List<PathException> faults() {
+            return elements.stream().flatMap(t -> t.faults().stream()).toList();
+        }
+
+        @Override
+        public List<JsonPath> paths() {
+            return elements.stream().flatMap(t -> t.paths().stream()).toList();
+        }
+    }
+}
