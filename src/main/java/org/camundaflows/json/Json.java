@@ -1,6 +1,7 @@
 package org.camundaflows.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.Iterator;
 import java.util.Map;
 
 /** Reads and writes JSON the way flows see it: every digit of a number kept, numbers written as JavaScript does. */
@@ -35,7 +35,7 @@ public final class Json {
     public static JsonNode parse(String text) throws JsonProcessingException {
         JsonNode node = MAPPER.readTree(text);
         if (node.isMissingNode()) {
-            throw new com.fasterxml.jackson.core.JsonParseException(null, "Unexpected end of JSON input");
+            throw new JsonParseException(null, "Unexpected end of JSON input");
         }
         return node;
     }
@@ -110,9 +110,11 @@ public final class Json {
         }
         String digits = stripped.unscaledValue().abs().toString();
         int exponent = point - 1;
-        return (stripped.signum() < 0 ? "-" : "") + digits.charAt(0)
+        return (stripped.signum() < 0 ? "-" : "")
+                + digits.charAt(0)
                 + (digits.length() > 1 ? "." + digits.substring(1) : "")
-                + (exponent < 0 ? "e-" : "e+") + Math.abs(exponent);
+                + (exponent < 0 ? "e-" : "e+")
+                + Math.abs(exponent);
     }
 
     static void write(JsonNode value, JsonGenerator out, View view) throws IOException {
@@ -123,8 +125,7 @@ public final class Json {
                 out.writeFieldName(TaggedJson.OBJECT);
             }
             out.writeStartObject();
-            for (Iterator<Map.Entry<String, JsonNode>> fields = value.fields(); fields.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
                 out.writeFieldName(field.getKey());
                 write(field.getValue(), out, view);
             }

@@ -69,7 +69,9 @@ public final class TaggedJson {
 
     private static JsonNode untag(JsonNode node) {
         if (node instanceof ArrayNode array) {
-            array.replaceAll(TaggedJson::untag);
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, untag(array.get(i)));
+            }
             return array;
         }
         if (!(node instanceof ObjectNode object)) {
@@ -78,7 +80,7 @@ public final class TaggedJson {
         if (!needsEscape(object)) {
             return untagMembers(object);
         }
-        Map.Entry<String, JsonNode> only = object.fields().next();
+        Map.Entry<String, JsonNode> only = object.properties().iterator().next();
         JsonNode content = only.getValue();
         return switch (only.getKey()) {
             case DATE -> new DateValue(Instant.parse(content.asText())).toNode();
@@ -90,7 +92,7 @@ public final class TaggedJson {
     }
 
     private static ObjectNode untagMembers(ObjectNode object) {
-        object.fields().forEachRemaining(field -> field.setValue(untag(field.getValue())));
+        object.properties().forEach(field -> field.setValue(untag(field.getValue())));
         return object;
     }
 
@@ -104,9 +106,7 @@ public final class TaggedJson {
                 text(content.get("code")),
                 status == null ? null : status.asInt(),
                 extensions == null ? null : untag(extensions),
-                own instanceof ObjectNode members
-                        ? untagMembers(members)
-                        : JsonNodeFactory.instance.objectNode());
+                own instanceof ObjectNode members ? untagMembers(members) : JsonNodeFactory.instance.objectNode());
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

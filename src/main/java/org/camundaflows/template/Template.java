@@ -44,7 +44,7 @@ public sealed interface Template {
         }
         if (value instanceof ObjectNode object) {
             Map<String, Template> members = new LinkedHashMap<>();
-            object.fields().forEachRemaining(field -> members.put(field.getKey(), compile(field.getValue())));
+            object.properties().forEach(field -> members.put(field.getKey(), compile(field.getValue())));
             return members.values().stream().allMatch(Constant.class::isInstance)
                     ? new Constant(value)
                     : new Members(members);

@@ -72,8 +72,7 @@ final class TextCompiler {
             throw syntax("Unexpected \"}}\" tag found at position " + open);
         }
         if (name.contains(OPEN)) {
-            throw syntax(
-                    "Variable names cannot have \"{{\". But at position " + open + ". Got \"" + name + "\"");
+            throw syntax("Variable names cannot have \"{{\". But at position " + open + ". Got \"" + name + "\"");
         }
     }
 

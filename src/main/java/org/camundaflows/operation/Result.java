@@ -1,0 +1,42 @@
+package org.camundaflows.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Duration;
+import org.camundaflows.json.ErrorValue;
+
+/** How a step ended. */
+public sealed interface Result {
+
+    /** Success: the run goes on at {@code resolve} and keeps the value under the operation's key. */
+    record Resolved(JsonNode value) implements Result {}
+
+    /** Failure of the step: the run goes on at {@code reject} and keeps the value under the operation's key. */
+    record Rejected(JsonNode value) implements Result {}
+
+    /** Technical failure: neither path is taken; the run stops where it is and an operator is told. */
+    record Failed(Throwable cause) implements Result {}
+
+    /** The step resolves with null after the time has passed; long waits survive a restart. */
+    record Waiting(Duration time) implements Result {}
+
+    Result NOTHING = new Resolved(NullNode.getInstance());
+
+    /** Resolves with null. */
+    static Result nothing() {
+        return NOTHING;
+    }
+
+    /** @param value missing counts as null */
+    static Result resolved(JsonNode value) {
+        return value.isMissingNode() ? NOTHING : new Resolved(value);
+    }
+
+    static Result rejected(JsonNode value) {
+        return new Rejected(value.isMissingNode() ? NullNode.getInstance() : value);
+    }
+
+    static Result rejected(ErrorValue error) {
+        return new Rejected(error.toNode());
+    }
+}
