@@ -1,0 +1,147 @@
+package org.camundaflows.compile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camundaflows.json.Json;
+import org.camundaflows.operation.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options as named texts a modeler can edit, and back without loss. A blank text stands for an absent option; what texts
+ * cannot say (null, the empty text, unknown options, characters XML lacks) is kept in {@link #MORE}.
+ */
+public final class FieldCodec {
+
+    /** Name of the text that holds, as a JSON object, what the other texts cannot. */
+    public static final String MORE = "$more";
+
+    private static final String OPTIONS = "options";
+
+    private FieldCodec() {}
+
+    /**
+     * @param known the options that have a text of their own; each is in the answer, blank when absent
+     * @param more further members for {@link #MORE}, beside {@code options}
+     */
+    static Map<String, String> encode(ObjectNode options, List<Option> known, ObjectNode more) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        ObjectNode rest = options.deepCopy();
+        for (Option option : known) {
+            texts.put(option.name(), "");
+            encode(texts, rest, option.name(), option.kind());
+            String alias = option.alias();
+            if (alias != null && rest.has(alias)) {
+                encode(texts, rest, alias, option.kind());
+            }
+        }
+        ObjectNode kept = more.deepCopy();
+        if (!rest.isEmpty()) {
+            kept.set(OPTIONS, rest);
+        }
+        texts.put(MORE, kept.isEmpty() ? "" : asciiJson(kept));
+        return texts;
+    }
+
+    /** The members of {@link #MORE}; an empty object when it is absent, blank or no JSON object. */
+    public static ObjectNode more(Map<String, String> texts) {
+        return parse(texts.getOrDefault(MORE, "")) instanceof ObjectNode more
+                ? more
+                : JsonNodeFactory.instance.objectNode();
+    }
+
+    /**
+     * The options that {@link #encode} was given.
+     *
+     * @param texts by name, without names of other meaning
+     */
+    public static ObjectNode decode(Map<String, String> texts, List<Option> known) {
+        ObjectNode options = JsonNodeFactory.instance.objectNode();
+        texts.forEach((name, text) -> {
+            if (!text.isEmpty() && !name.equals(MORE)) {
+                options.set(name, decode(text, isText(name, known)));
+            }
+        });
+        if (more(texts).get(OPTIONS) instanceof ObjectNode rest) {
+            options.setAll(rest);
+        }
+        return options;
+    }
+
+    private static void encode(Map<String, String> texts, ObjectNode rest, String name, Option.Kind kind) {
+        String text = text(rest.path(name), isText(kind));
+        if (text != null) {
+            texts.put(name, text);
+            rest.remove(name);
+        }
+    }
+
+    /** The text of a value, or null when only {@link #MORE} can keep it. */
+    private static @Nullable String text(JsonNode value, boolean plainText) {
+        if (value.isTextual()) {
+            String text = value.textValue();
+            if (text.isEmpty() || !isXml(text)) {
+                return null;
+            }
+            return plainText || parse(text) == null ? text : Json.write(value);
+        }
+        if (plainText || value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        String json = Json.write(value);
+        return isXml(json) ? json : null;
+    }
+
+    private static JsonNode decode(String text, boolean plainText) {
+        JsonNode value = plainText ? null : parse(text);
+        return value == null ? TextNode.valueOf(text) : value;
+    }
+
+    private static boolean isText(String name, List<Option> known) {
+        return known.stream()
+                .filter(option -> option.name().equals(name) || name.equals(option.alias()))
+                .anyMatch(option -> isText(option.kind()));
+    }
+
+    private static boolean isText(Option.Kind kind) {
+        return switch (kind) {
+            case TEXT, LONG_TEXT, CODE -> true;
+            case JSON, LIST, CSV, INTEGER, BOOLEAN -> false;
+        };
+    }
+
+    private static @Nullable JsonNode parse(String text) {
+        try {
+            return text.isBlank() ? null : Json.parse(text);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** Whether an XML document can hold the text and give it back unchanged. */
+    static boolean isXml(String text) {
+        return text.codePoints()
+                .allMatch(c -> c == '\t'
+                        || c == '\n'
+                        || (c >= 0x20 && c < 0xD800 && (c < 0x7F || c > 0x9F))
+                        || (c >= 0xE000 && c < 0xFFFE)
+                        || c >= 0x10000);
+    }
+
+    private static String asciiJson(ObjectNode value) {
+        StringBuilder ascii = new StringBuilder();
+        for (char c : Json.write(value).toCharArray()) {
+            if (c < 0x7F) {
+                ascii.append(c);
+            } else {
+                ascii.append(String.format("\\u%04x", (int) c));
+            }
+        }
+        return ascii.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package org.camundaflows.compile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camundaflows.flow.CronSchedule;
+import org.camundaflows.flow.Flow;
+import org.camundaflows.flow.FlowHash;
+import org.camundaflows.operation.OperationRegistry;
+
+/** Compiles flows to BPMN. The same flow and settings give the same bytes. */
+public final class FlowCompiler {
+
+    /** Part of every version tag; raise it when the BPMN of an unchanged flow changes. */
+    private static final String FORMAT = "1";
+
+    private final OperationFields fields;
+    private final CompileSettings settings;
+
+    public FlowCompiler(OperationRegistry operations, CompileSettings settings) {
+        this.fields = new OperationFields(operations);
+        this.settings = settings;
+    }
+
+    /**
+     * @param flow must have no blocking issue (see {@link org.camundaflows.flow.FlowValidator})
+     * @throws IllegalArgumentException if two operations share an id, or a link leads nowhere
+     */
+    public CompiledFlow compile(Flow flow) {
+        FlowGraph graph = FlowGraph.of(flow);
+        String key = BpmnIds.process(flow.id());
+        String versionTag = versionTag(flow);
+        BpmnModelInstance model = Bpmn.createEmptyModel();
+        ProcessWriter writer = new ProcessWriter(model, graph, key);
+        writer.process(label(flow), versionTag, "P" + timeToLive(flow) + "D", FlowFields.encodeFlow(flow));
+        writer.start(FlowFields.encodeTrigger(flow), cycle(flow));
+        for (FlowGraph.Node node : graph.nodes()) {
+            if (node.operation() != null) {
+                Map<String, String> texts = fields.encode(node.operation(), flow.id());
+                writer.task(node, texts);
+            }
+        }
+        writer.finish(DiagramLayout.of(graph, flow));
+        return new CompiledFlow(flow, key, versionTag, Bpmn.convertToString(model));
+    }
+
+    /** The version tag {@link #compile} would give the flow. */
+    public String versionTag(Flow flow) {
+        return FlowHash.sha256((FORMAT + '\n' + FlowHash.of(flow) + '\n' + settings.zone() + '\n' + timeToLive(flow)
+                        + '\n' + fields.signature(flow))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long timeToLive(Flow flow) {
+        JsonNode days = flow.options().path("historyTimeToLive");
+        return days.canConvertToLong() && days.asLong() > 0
+                ? days.asLong()
+                : settings.historyTimeToLive().toDays();
+    }
+
+    /** The time cycle of an active flow with a valid schedule; others start as plain processes. */
+    private Optional<String> cycle(Flow flow) {
+        if (!flow.isActive() || !"schedule".equals(flow.trigger())) {
+            return Optional.empty();
+        }
+        String cron = flow.options().path("cron").asText();
+        return CronSchedule.isValid(cron) ? Optional.of(ScheduleCycle.text(cron, settings.zone())) : Optional.empty();
+    }
+
+    private static String label(Flow flow) {
+        return FieldCodec.isXml(flow.name()) ? flow.name() : "";
+    }
+}

@@ -1,0 +1,82 @@
+package org.camundaflows.engine;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+
+/**
+ * A commit in the middle of a run. The run leaves its thread and goes on in a job, at once or at a given time: made when
+ * the run gets there, because the same flow may run durable or direct.
+ */
+final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
+
+    static final String TYPE = "camunda-flows-checkpoint";
+
+    /** The step has not begun. */
+    static final String BEGIN = "begin";
+
+    /** The step has waited long enough. */
+    static final String WAKE = "wake";
+
+    record Configuration(String signal) implements JobHandlerConfiguration {
+        @Override
+        public String toCanonicalString() {
+            return signal;
+        }
+    }
+
+    static void now(ExecutionEntity execution, Run run, RunWaiters waiters) {
+        MessageEntity job = new MessageEntity();
+        prepare(job, execution, run, BEGIN, waiters);
+        Context.getCommandContext().getJobManager().send(job);
+    }
+
+    static void at(ExecutionEntity execution, Run run, Instant due, RunWaiters waiters) {
+        TimerEntity job = new TimerEntity();
+        prepare(job, execution, run, WAKE, waiters);
+        job.setDuedate(Date.from(due));
+        Context.getCommandContext().getJobManager().schedule(job);
+    }
+
+    private static void prepare(JobEntity job, ExecutionEntity execution, Run run, String signal, RunWaiters waiters) {
+        job.setExecution(execution);
+        job.setDeploymentId(execution.getProcessDefinition().getDeploymentId());
+        job.setProcessDefinitionId(execution.getProcessDefinitionId());
+        job.setProcessDefinitionKey(execution.getProcessDefinition().getKey());
+        job.setJobHandlerType(TYPE);
+        job.setJobHandlerConfiguration(new Configuration(signal));
+        // effects may repeat with a retry: an operator decides
+        job.setRetries(1);
+        if (run.isAwaited()) {
+            waiters.expect(run.id());
+        }
+    }
+
+    @Override
+    public String getType() {
+        return TYPE;
+    }
+
+    @Override
+    public void execute(
+            Configuration configuration, ExecutionEntity execution, CommandContext context, String tenantId) {
+        execution.signal(configuration.signal(), null);
+    }
+
+    @Override
+    public Configuration newConfiguration(String canonicalString) {
+        return new Configuration(canonicalString);
+    }
+
+    @Override
+    public void onDelete(Configuration configuration, JobEntity job) {
+        // keeps nothing beside the job
+    }
+}

@@ -1,0 +1,54 @@
+package org.camundaflows.engine;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camundaflows.compile.FlowCompiler;
+import org.camundaflows.flow.FlowValidator;
+
+/** Flows on one engine: deploying, running, and what runs left behind. Close it when the engine closes. */
+public final class FlowEngine implements AutoCloseable {
+
+    private final FlowDeployments deployments;
+    private final FlowRuns runs;
+    private final RunHistory history;
+    private final ExecutorService callThreads;
+
+    /** @param plugin the plugin the engine was built with */
+    public FlowEngine(
+            ProcessEngine engine, FlowEnginePlugin plugin, FlowCompiler compiler, FlowValidator validator) {
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        FlowServices services = plugin.services();
+        DeployedFlows flows = new DeployedFlows(configuration, services);
+        this.deployments = new FlowDeployments(configuration.getRepositoryService(), flows, compiler, validator);
+        this.runs = new FlowRuns(configuration, services, flows);
+        this.history = new RunHistory(configuration, services.environment());
+        AtomicLong number = new AtomicLong();
+        this.callThreads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "flow-call-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        services.callsThrough(new FlowCalls(services, runs, callThreads));
+    }
+
+    public FlowDeployments deployments() {
+        return deployments;
+    }
+
+    public FlowRuns runs() {
+        return runs;
+    }
+
+    public RunHistory history() {
+        return history;
+    }
+
+    @Override
+    public void close() {
+        callThreads.shutdownNow();
+    }
+}

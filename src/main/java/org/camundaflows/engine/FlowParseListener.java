@@ -1,0 +1,94 @@
+package org.camundaflows.engine;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camundaflows.compile.FlowBpmn;
+import org.camundaflows.compile.FlowFields;
+import org.camundaflows.compile.OperationFields;
+import org.camundaflows.flow.Flow;
+import org.camundaflows.flow.FlowOperation;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares flows when the engine parses them: once per deployed definition and node. */
+final class FlowParseListener extends AbstractBpmnParseListener {
+
+    private final FlowServices services;
+    private final OperationFields fields;
+
+    FlowParseListener(FlowServices services) {
+        this.services = services;
+        this.fields = new OperationFields(services.operations());
+    }
+
+    @Override
+    public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
+        if (isOperation(task)) {
+            FlowOperation operation =
+                    fields.decode(fields(task), "", NullNode.getInstance(), NullNode.getInstance());
+            activity.setActivityBehavior(new StepBehavior(
+                    StepDefinition.of(operation, services.operations().find(operation.type()).orElse(null)), services));
+        }
+    }
+
+    @Override
+    public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+        Element start = process.element("startEvent");
+        Map<String, String> trigger = start == null ? Map.of() : properties(start);
+        boolean isFlow = trigger.containsKey(FlowBpmn.TRIGGER)
+                || process.elements("serviceTask").stream().anyMatch(FlowParseListener::isOperation);
+        if (isFlow) {
+            new FlowDefinition(flow(process, trigger)).attach(definition);
+            definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, new RunEndListener(services));
+        }
+    }
+
+    private static Flow flow(Element process, Map<String, String> trigger) {
+        Flow flow = FlowFields.decode(properties(process), trigger, null, List.of());
+        if (!flow.id().isEmpty()) {
+            return flow;
+        }
+        // drawn by hand: the process stands in for what no property says
+        flow.json().put("id", process.attribute("id"));
+        if (!flow.json().has("name")) {
+            flow.json().put("name", process.attribute("name", ""));
+        }
+        return flow;
+    }
+
+    private static boolean isOperation(Element task) {
+        return FlowBpmn.EXPRESSION.equals(task.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "expression"));
+    }
+
+    private static Map<String, String> fields(Element task) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Element field : extensions(task, "field")) {
+            Element string = field.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "string");
+            texts.put(field.attribute("name", ""), string == null ? field.attribute("stringValue", "") : string.getText());
+        }
+        return texts;
+    }
+
+    private static Map<String, String> properties(Element element) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Element properties : extensions(element, "properties")) {
+            for (Element property : properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
+                texts.put(property.attribute("name", ""), property.attribute("value", ""));
+            }
+        }
+        return texts;
+    }
+
+    private static List<Element> extensions(Element element, String name) {
+        @Nullable Element extensions = element.element("extensionElements");
+        return extensions == null ? List.of() : extensions.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, name);
+    }
+}

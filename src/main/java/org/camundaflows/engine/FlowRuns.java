@@ -1,0 +1,76 @@
+package org.camundaflows.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+/** Starts runs of deployed flows. */
+public final class FlowRuns {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final FlowServices services;
+    private final DeployedFlows flows;
+
+    FlowRuns(ProcessEngineConfigurationImpl engine, FlowServices services, DeployedFlows flows) {
+        this.engine = engine;
+        this.services = services;
+        this.flows = flows;
+    }
+
+    /** The latest deployed version of a flow, active or not. */
+    public Optional<DeployedFlow> find(String flowId) {
+        return flows.find(flowId);
+    }
+
+    /**
+     * Runs a flow and waits for its end.
+     *
+     * @param bound how long to wait for a run that leaves this thread, for example in a long sleep
+     * @return {@link Outcome.Status#RUNNING} when the bound is over
+     */
+    public Outcome run(DeployedFlow flow, JsonNode trigger, JsonNode accountability, Duration bound) {
+        return run(flow, new Start(trigger, accountability, RunMode.DIRECT, 0, null), bound);
+    }
+
+    /**
+     * Starts a flow that nobody waits for. When this returns, the start is committed and the run will not be lost.
+     *
+     * @return the id of the run
+     */
+    public String start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
+        return start(flow, new Start(trigger, accountability, RunMode.DURABLE, 0, null), false)
+                .runId();
+    }
+
+    Outcome run(DeployedFlow flow, Start start, Duration bound) {
+        Outcome outcome = start(flow, start, true);
+        return outcome.status() == Outcome.Status.RUNNING
+                ? services.waiters().await(outcome.runId(), bound).orElse(outcome)
+                : outcome;
+    }
+
+    private Outcome start(DeployedFlow flow, Start start, boolean awaited) {
+        FlowDefinition definition = new FlowDefinition(flow.flow());
+        Run run = new Run(
+                definition,
+                services.environment(),
+                start.trigger(),
+                start.accountability(),
+                definition.mode(start.mode()),
+                start.depth(),
+                start.parent());
+        if (awaited) {
+            run.await();
+        }
+        return engine.getCommandExecutorTxRequiresNew().execute(context -> {
+            context.getSession(RunSession.class).starting(run);
+            engine.getRuntimeService()
+                    .createProcessInstanceById(flow.definitionId())
+                    .businessKey(start.parent())
+                    .setVariables(ChainVariables.initial(start.trigger(), start.accountability()))
+                    .execute();
+            return run.outcome();
+        });
+    }
+}

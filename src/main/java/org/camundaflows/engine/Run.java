@@ -1,0 +1,236 @@
+package org.camundaflows.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camundaflows.operation.DataChain;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in memory: its data chain and how it is kept. Belongs to one command of the engine at a time; between commands
+ * {@link #state()} and the chain variables carry it.
+ */
+final class Run implements DataChain {
+
+    static final String TRIGGER = "$trigger";
+    static final String ACCOUNTABILITY = "$accountability";
+    static final String LAST = "$last";
+    static final String ENV = "$env";
+
+    static final String ENDED_UNKNOWN = "unknown operation type";
+    static final String ENDED_FAILED = "failed";
+
+    private final FlowDefinition definition;
+    private final FlowEnvironment environment;
+    private final Map<String, JsonNode> values = new LinkedHashMap<>();
+    private final int depth;
+    private final @Nullable String parent;
+    private RunMode mode;
+    private @Nullable String id;
+    private @Nullable String lastKey;
+    private @Nullable StepStatus lastStatus;
+    private @Nullable Throwable failure;
+    private int steps;
+    private boolean awaited;
+    private boolean ended;
+    private boolean committed;
+
+    Run(
+            FlowDefinition definition,
+            FlowEnvironment environment,
+            JsonNode trigger,
+            JsonNode accountability,
+            RunMode mode,
+            int depth,
+            @Nullable String parent) {
+        this.definition = definition;
+        this.environment = environment;
+        this.mode = mode;
+        this.depth = depth;
+        this.parent = parent;
+        values.put(TRIGGER, trigger);
+        values.put(ACCOUNTABILITY, accountability);
+    }
+
+    /** The run that {@link #state()} and its variables describe. */
+    static Run restore(
+            FlowDefinition definition, FlowEnvironment environment, ObjectNode state, Map<String, JsonNode> variables) {
+        Run run = new Run(
+                definition,
+                environment,
+                variables.getOrDefault(TRIGGER, NullNode.getInstance()),
+                variables.getOrDefault(ACCOUNTABILITY, NullNode.getInstance()),
+                RunMode.valueOf(state.path("mode").asText()),
+                state.path("depth").asInt(),
+                state.path("parent").isTextual() ? state.path("parent").textValue() : null);
+        for (JsonNode key : state.path("keys")) {
+            JsonNode value = variables.get(key.asText());
+            run.values.put(key.asText(), value == null ? NullNode.getInstance() : value);
+        }
+        run.steps = state.path("steps").asInt();
+        if (state.path("last").isTextual()) {
+            run.lastKey = state.path("last").textValue();
+            run.lastStatus = StepStatus.of(state.path("status").asText());
+        }
+        run.committed = true;
+        return run;
+    }
+
+    /** What must be stored, beside the chain variables, to go on with the run in another command. */
+    ObjectNode state() {
+        ObjectNode state = JsonNodeFactory.instance
+                .objectNode()
+                .put("mode", mode.name())
+                .put("depth", depth)
+                .put("steps", steps)
+                .put("parent", parent);
+        if (lastKey != null && lastStatus != null) {
+            state.put("last", lastKey).put("status", lastStatus.text());
+        }
+        ArrayNode keys = state.putArray("keys");
+        values.keySet().forEach(keys::add);
+        return state;
+    }
+
+    @Override
+    public JsonNode get(String name) {
+        if (name.equals(LAST)) {
+            return last();
+        }
+        JsonNode value = values.get(name);
+        if (value != null) {
+            return value;
+        }
+        return name.equals(ENV) ? environment.values() : MissingNode.getInstance();
+    }
+
+    @Override
+    public ObjectNode toObject() {
+        ObjectNode chain = JsonNodeFactory.instance.objectNode();
+        chain.set(TRIGGER, get(TRIGGER));
+        chain.set(LAST, last());
+        chain.set(ACCOUNTABILITY, get(ACCOUNTABILITY));
+        chain.set(ENV, get(ENV));
+        values.forEach((key, value) -> {
+            if (!key.equals(LAST)) {
+                chain.set(key, value);
+            }
+        });
+        return chain;
+    }
+
+    /** The result of the latest step; the trigger's data before the first. */
+    JsonNode last() {
+        JsonNode last = values.get(lastKey == null ? TRIGGER : lastKey);
+        return last == null ? NullNode.getInstance() : last;
+    }
+
+    void store(String key, StepStatus status, JsonNode value) {
+        values.put(key, value);
+        lastKey = key;
+        lastStatus = status;
+    }
+
+    int nextStep() {
+        return ++steps;
+    }
+
+    FlowDefinition definition() {
+        return definition;
+    }
+
+    JsonNode accountability() {
+        JsonNode accountability = values.get(ACCOUNTABILITY);
+        return accountability == null ? NullNode.getInstance() : accountability;
+    }
+
+    RunMode mode() {
+        return mode;
+    }
+
+    void becomeDurable() {
+        mode = RunMode.DURABLE;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    @Nullable String parent() {
+        return parent;
+    }
+
+    /** Whether a durable run has to commit before the step, so that no earlier effect is repeated after a crash. */
+    boolean needsCheckpoint(StepDefinition step) {
+        return mode == RunMode.DURABLE && (!committed || step.hasEffects());
+    }
+
+    /** Says whether all effects so far are committed. */
+    void committed(boolean now) {
+        committed = now;
+    }
+
+    void bind(String processInstanceId) {
+        id = processInstanceId;
+    }
+
+    boolean isBound() {
+        return id != null;
+    }
+
+    String id() {
+        if (id == null) {
+            throw new IllegalStateException("The run has not started");
+        }
+        return id;
+    }
+
+    /** Whether a caller in this node waits for the outcome. */
+    boolean isAwaited() {
+        return awaited;
+    }
+
+    void await() {
+        awaited = true;
+    }
+
+    void fail(Throwable cause) {
+        failure = cause;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /** Why the run ended elsewhere than at an end event; null when it did not. */
+    @Nullable String endReason() {
+        if (lastStatus == StepStatus.UNKNOWN) {
+            return ENDED_UNKNOWN;
+        }
+        return failure == null ? null : ENDED_FAILED;
+    }
+
+    Outcome outcome() {
+        return new Outcome(id(), status(), this, last(), failure);
+    }
+
+    private Outcome.Status status() {
+        if (!ended) {
+            return Outcome.Status.RUNNING;
+        }
+        if (lastStatus == null) {
+            return Outcome.Status.RESOLVED;
+        }
+        return switch (lastStatus) {
+            case RESOLVE -> Outcome.Status.RESOLVED;
+            case REJECT -> Outcome.Status.REJECTED;
+            case UNKNOWN -> Outcome.Status.UNKNOWN;
+            case FAILED, WAITING -> Outcome.Status.FAILED;
+        };
+    }
+}

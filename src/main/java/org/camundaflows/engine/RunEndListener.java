@@ -1,0 +1,27 @@
+package org.camundaflows.engine;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/** Notices that a run has ended, and tells who waits for it once that is committed. */
+final class RunEndListener implements ExecutionListener {
+
+    private final FlowServices services;
+
+    RunEndListener(FlowServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Run run = services.run((ExecutionEntity) execution);
+        run.end();
+        Context.getCommandContext()
+                .getTransactionContext()
+                .addTransactionListener(
+                        TransactionState.COMMITTED, context -> services.waiters().complete(run.outcome()));
+    }
+}

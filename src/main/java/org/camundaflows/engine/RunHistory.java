@@ -1,0 +1,192 @@
+package org.camundaflows.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.history.NativeHistoricProcessInstanceQuery;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camundaflows.compile.BpmnIds;
+import org.camundaflows.json.DateValue;
+import org.camundaflows.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** The run log, read from the engine's history (specification: audit, section 6). */
+public final class RunHistory {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final FlowEnvironment environment;
+    private final String table;
+
+    RunHistory(ProcessEngineConfigurationImpl engine, FlowEnvironment environment) {
+        this.engine = engine;
+        this.environment = environment;
+        this.table = engine.getManagementService().getTableName(HistoricProcessInstance.class);
+    }
+
+    /** Runs, newest first. */
+    public List<RunSummary> list(RunFilter filter, int offset, int limit) {
+        return query("select * from ", filter, " order by START_TIME_ desc, ID_ desc").listPage(offset, limit).stream()
+                .map(this::summary)
+                .toList();
+    }
+
+    public long count(RunFilter filter) {
+        return query("select count(*) from ", filter, "").count();
+    }
+
+    /** A run, or empty when there is none or nothing of it may be shown. */
+    public Optional<RunDetails> find(String runId) {
+        HistoricProcessInstance instance = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(runId)
+                .singleResult();
+        return Optional.ofNullable(instance).filter(found -> flow(found) != null).map(this::details);
+    }
+
+    private NativeHistoricProcessInstanceQuery query(String select, RunFilter filter, String order) {
+        StringBuilder sql = new StringBuilder(select).append(table).append(" where ");
+        sql.append(filter.flowId() == null ? "PROC_DEF_KEY_ like #{key}" : "PROC_DEF_KEY_ = #{key}");
+        if (filter.status() != null) {
+            sql.append(" and ").append(filter.status().condition());
+        }
+        if (filter.from() != null) {
+            sql.append(" and START_TIME_ >= #{from}");
+        }
+        if (filter.to() != null) {
+            sql.append(" and START_TIME_ < #{to}");
+        }
+        NativeHistoricProcessInstanceQuery query = engine.getHistoryService()
+                .createNativeHistoricProcessInstanceQuery()
+                .sql(sql.append(order).toString())
+                .parameter("key", filter.flowId() == null ? BpmnIds.ANY_PROCESS : BpmnIds.process(filter.flowId()));
+        if (filter.from() != null) {
+            query.parameter("from", Date.from(filter.from()));
+        }
+        if (filter.to() != null) {
+            query.parameter("to", Date.from(filter.to()));
+        }
+        return query;
+    }
+
+    private RunSummary summary(HistoricProcessInstance instance) {
+        FlowDefinition definition = flow(instance);
+        Date end = instance.getEndTime();
+        return new RunSummary(
+                instance.getId(),
+                definition == null ? "" : definition.flow().id(),
+                definition == null ? "" : definition.flow().name(),
+                instance.getProcessDefinitionVersion(),
+                RunStatus.of(instance),
+                definition == null ? null : definition.flow().trigger(),
+                instance.getStartTime().toInstant(),
+                end == null ? null : end.toInstant(),
+                instance.getDurationInMillis(),
+                instance.getBusinessKey(),
+                end == null ? incidents(instance).size() : 0);
+    }
+
+    private @Nullable FlowDefinition flow(HistoricProcessInstance instance) {
+        ProcessDefinitionEntity definition = engine.getCommandExecutorTxRequired()
+                .execute(context -> engine.getDeploymentCache()
+                        .findDeployedProcessDefinitionById(instance.getProcessDefinitionId()));
+        return FlowDefinition.of(definition);
+    }
+
+    private RunDetails details(HistoricProcessInstance instance) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        List<ObjectNode> steps = new ArrayList<>();
+        for (HistoricVariableInstance variable : engine.getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .disableCustomObjectDeserialization()
+                .list()) {
+            JsonNode value = value(variable);
+            if (!variable.getName().equals(ChainVariables.STEP)) {
+                values.put(ChainVariables.key(variable.getName()), value);
+            } else if (value instanceof ObjectNode step) {
+                steps.add(step);
+            }
+        }
+        steps.sort(Comparator.comparingInt(step -> step.path("number").asInt()));
+        ArrayNode incidents = JsonNodeFactory.instance.arrayNode();
+        if (instance.getEndTime() == null) {
+            incidents(instance).forEach(incident -> incidents.add(json(incident)));
+        }
+        return new RunDetails(summary(instance), steps(steps, values), data(steps, values), incidents);
+    }
+
+    private static ArrayNode steps(List<ObjectNode> steps, Map<String, JsonNode> values) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (ObjectNode step : steps) {
+            JsonNode result = values.get(step.path("key").asText());
+            if (result != null) {
+                step.set("result", result);
+            }
+            step.remove("number");
+            array.add(step);
+        }
+        return array;
+    }
+
+    private ObjectNode data(List<ObjectNode> steps, Map<String, JsonNode> values) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        if (!values.containsKey(Run.TRIGGER)) {
+            return data;
+        }
+        data.set(Run.TRIGGER, values.get(Run.TRIGGER));
+        String last = steps.isEmpty()
+                ? Run.TRIGGER
+                : steps.get(steps.size() - 1).path("key").asText();
+        data.set(Run.LAST, values.getOrDefault(last, NullNode.getInstance()));
+        data.set(Run.ACCOUNTABILITY, values.getOrDefault(Run.ACCOUNTABILITY, NullNode.getInstance()));
+        ObjectNode env = data.putObject(Run.ENV);
+        environment.values().properties().forEach(variable -> env.put(variable.getKey(), "--redacted:" + variable.getKey() + "--"));
+        for (ObjectNode step : steps) {
+            String key = step.path("key").asText();
+            data.set(key, values.getOrDefault(key, NullNode.getInstance()));
+        }
+        return data;
+    }
+
+    private List<Incident> incidents(HistoricProcessInstance instance) {
+        return engine.getRuntimeService()
+                .createIncidentQuery()
+                .processInstanceId(instance.getId())
+                .list();
+    }
+
+    private static ObjectNode json(Incident incident) {
+        Instant time = incident.getIncidentTimestamp().toInstant();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("activity", incident.getActivityId())
+                .put("message", incident.getIncidentMessage())
+                .put("time", new DateValue(time).iso());
+    }
+
+    private static JsonNode value(HistoricVariableInstance variable) {
+        try {
+            return variable.getTypedValue(false) instanceof SerializableValue json
+                    ? Json.parse(json.getValueSerialized())
+                    : NullNode.getInstance();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A recorded value does not hold JSON: " + variable.getName(), e);
+        }
+    }
+}

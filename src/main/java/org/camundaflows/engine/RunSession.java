@@ -1,0 +1,63 @@
+package org.camundaflows.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that one command of the engine has in memory, so that their chains are parsed at most once a command. */
+final class RunSession implements Session {
+
+    private final Map<String, Run> runs = new HashMap<>();
+    private @Nullable Run starting;
+
+    static RunSession current() {
+        return Context.getCommandContext().getSession(RunSession.class);
+    }
+
+    /** The next instance that starts in this command belongs to the run. */
+    void starting(Run run) {
+        starting = run;
+    }
+
+    /** The run of a process instance, or null when this command has not read it yet. */
+    @Nullable Run find(String processInstanceId) {
+        Run run = runs.get(processInstanceId);
+        if (run == null && starting != null) {
+            run = starting;
+            starting = null;
+            run.bind(processInstanceId);
+            runs.put(processInstanceId, run);
+        }
+        return run;
+    }
+
+    void put(String processInstanceId, Run run) {
+        run.bind(processInstanceId);
+        runs.put(processInstanceId, run);
+    }
+
+    @Override
+    public void flush() {
+        // nothing of its own to write: values are written as variables when they come to be
+    }
+
+    @Override
+    public void close() {
+        runs.clear();
+    }
+
+    static final class Factory implements SessionFactory {
+        @Override
+        public Class<?> getSessionType() {
+            return RunSession.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new RunSession();
+        }
+    }
+}

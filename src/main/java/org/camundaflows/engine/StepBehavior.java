@@ -1,0 +1,153 @@
+package org.camundaflows.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnExceptionHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.camundaflows.compile.FlowBpmn;
+import org.camundaflows.json.PathException;
+import org.camundaflows.operation.Operation;
+import org.camundaflows.operation.Result;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** Runs one operation of a flow as the behaviour of its service task. */
+final class StepBehavior extends AbstractBpmnActivityBehavior {
+
+    private final StepDefinition step;
+    private final FlowServices services;
+    private final StepRunner runner;
+
+    StepBehavior(StepDefinition step, FlowServices services) {
+        this.step = step;
+        this.services = services;
+        this.runner = new StepRunner(services);
+    }
+
+    @Override
+    public void execute(ActivityExecution activity) throws Exception {
+        ExecutionEntity execution = (ExecutionEntity) activity;
+        Run run = services.run(execution);
+        if (run.needsCheckpoint(step)) {
+            ChainVariables.writeState(execution, run);
+            Checkpoint.now(execution, run, services.waiters());
+        } else {
+            perform(execution, run);
+        }
+    }
+
+    /** Goes on behind a checkpoint. */
+    @Override
+    public void signal(ActivityExecution activity, @Nullable String name, @Nullable Object data) throws Exception {
+        ExecutionEntity execution = (ExecutionEntity) activity;
+        if (Checkpoint.BEGIN.equals(name)) {
+            perform(execution, services.run(execution));
+        } else if (Checkpoint.WAKE.equals(name)) {
+            wake(execution, services.run(execution));
+        } else {
+            super.signal(activity, name, data);
+        }
+    }
+
+    private void perform(ExecutionEntity execution, Run run) throws Exception {
+        try (MDC.MDCCloseable flow = MDC.putCloseable("flow", run.definition().flow().id());
+                MDC.MDCCloseable id = MDC.putCloseable("run", run.id());
+                MDC.MDCCloseable key = MDC.putCloseable("key", step.key())) {
+            ObjectNode record = StepRecord.begin(step, run.nextStep(), services.now(), services.settings().node());
+            Operation operation = step.operation();
+            if (operation == null) {
+                unknown(execution, run, record);
+                return;
+            }
+            Result result;
+            try {
+                ObjectNode options = runner.render(step, run);
+                options(record, options);
+                result = runner.run(step, operation, options, run);
+            } catch (PathException e) {
+                options(record, step.options());
+                result = Result.rejected(StepRunner.error(e));
+            }
+            if (step.hasEffects()) {
+                run.committed(false);
+            }
+            finish(execution, run, record, result);
+        }
+    }
+
+    private void finish(ExecutionEntity execution, Run run, ObjectNode record, Result result) throws Exception {
+        if (result instanceof Result.Resolved resolved) {
+            store(execution, run, record, StepStatus.RESOLVE, resolved.value());
+            leave(execution);
+        } else if (result instanceof Result.Rejected rejected) {
+            store(execution, run, record, StepStatus.REJECT, rejected.value());
+            BpmnExceptionHandler.propagateBpmnError(
+                    new BpmnError(FlowBpmn.REJECT_CODE, "The operation rejected"), execution);
+        } else if (result instanceof Result.Waiting waiting) {
+            pause(execution, run, record, waiting.time());
+        } else if (result instanceof Result.Failed failed) {
+            fail(execution, run, record, failed.cause());
+        }
+    }
+
+    private void pause(ExecutionEntity execution, Run run, ObjectNode record, Duration time) throws Exception {
+        if (time.compareTo(services.settings().sleepInThread()) <= 0) {
+            sleep(time);
+            finish(execution, run, record, Result.nothing());
+            return;
+        }
+        run.becomeDurable();
+        record.put("status", StepStatus.WAITING.text());
+        ChainVariables.writeStep(execution, record);
+        ChainVariables.writeState(execution, run);
+        Checkpoint.at(execution, run, services.now().plus(time), services.waiters());
+    }
+
+    private void wake(ExecutionEntity execution, Run run) throws Exception {
+        ObjectNode record = ChainVariables.readStep(execution) instanceof ObjectNode stored
+                ? stored
+                : StepRecord.begin(step, run.nextStep(), services.now(), services.settings().node());
+        finish(execution, run, record, Result.nothing());
+    }
+
+    private void unknown(ExecutionEntity execution, Run run, ObjectNode record) {
+        FlowLog.INSTANCE.warn("Couldn't find operation " + step.type());
+        options(record, NullNode.getInstance());
+        store(execution, run, record, StepStatus.UNKNOWN, NullNode.getInstance());
+        execution.end(true);
+    }
+
+    /** A direct run keeps what it did and ends here; a durable one rolls back to its checkpoint and becomes an incident. */
+    private void fail(ExecutionEntity execution, Run run, ObjectNode record, Throwable cause) {
+        if (run.mode() == RunMode.DURABLE) {
+            throw new StepFailedException(run.definition().flow(), step, cause);
+        }
+        run.fail(cause);
+        store(execution, run, record, StepStatus.FAILED, NullNode.getInstance());
+        execution.end(true);
+    }
+
+    private void store(ExecutionEntity execution, Run run, ObjectNode record, StepStatus status, JsonNode value) {
+        run.store(step.key(), status, value);
+        StepRecord.end(record, status, services.now());
+        ChainVariables.write(execution, step.key(), value);
+        ChainVariables.writeStep(execution, record);
+    }
+
+    private void options(ObjectNode record, JsonNode options) {
+        StepRecord.options(record, options, services.settings().maxOptionsSize());
+    }
+
+    private static void sleep(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

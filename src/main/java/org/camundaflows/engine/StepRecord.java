@@ -1,0 +1,43 @@
+package org.camundaflows.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.camundaflows.json.DateValue;
+import org.camundaflows.json.Json;
+
+/** What the run log keeps of one step, beside its result. */
+final class StepRecord {
+
+    static final String OPTIONS = "options";
+
+    private StepRecord() {}
+
+    /** A record of a step that has begun. */
+    static ObjectNode begin(StepDefinition step, int number, Instant start, String node) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("operation", step.id())
+                .put("key", step.key())
+                .put("type", step.type())
+                .put("number", number)
+                .put("start", new DateValue(start).iso())
+                .put("attempt", 1)
+                .put("node", node);
+    }
+
+    /** @param options the options as run, or NullNode; longer JSON than {@code max} becomes a marker */
+    static void options(ObjectNode record, JsonNode options, int max) {
+        String json = Json.write(options);
+        if (json.length() > max) {
+            record.putObject(OPTIONS).put("$truncated", json.length() + " characters");
+        } else {
+            record.set(OPTIONS, options);
+        }
+    }
+
+    static void end(ObjectNode record, StepStatus status, Instant end) {
+        record.put("status", status.text()).put("end", new DateValue(end).iso());
+    }
+}
