@@ -1,0 +1,60 @@
+package org.camundaflows.flow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lays a flow out on the grid: success to the right, failure to the right in a new row (specification:
+ * flows-and-operations, section 4). The result depends on the flow alone; cycles and dangling links are tolerated.
+ */
+public final class FlowLayout {
+
+    private FlowLayout() {}
+
+    /** Whether a position is missing or at (0, 0), or two operations share one. */
+    public static boolean needed(Flow flow) {
+        Set<Position> taken = new HashSet<>();
+        for (FlowOperation operation : flow.operations()) {
+            Optional<Position> position = Position.of(operation);
+            if (position.isEmpty() || position.get().equals(Position.ORIGIN) || !taken.add(position.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The position of each operation by its id. Operations without an id have none. */
+    public static Map<String, Position> positions(Flow flow) {
+        return new LayoutWalk(new FlowGraph(flow)).positions();
+    }
+
+    /** Those of {@link #positions} that differ from what the flow says. */
+    public static Map<String, Position> changes(Flow flow) {
+        Map<String, Position> changes = new LinkedHashMap<>(positions(flow));
+        for (FlowOperation operation : flow.operations()) {
+            Position.of(operation).ifPresent(position -> changes.remove(operation.id(), position));
+        }
+        return changes;
+    }
+
+    /** The flow with the positions of {@link #positions} in its operations. */
+    public static Flow arranged(Flow flow) {
+        Map<String, Position> positions = positions(flow);
+        List<FlowOperation> operations = new ArrayList<>(flow.operations().size());
+        for (FlowOperation operation : flow.operations()) {
+            Position position = positions.get(operation.id());
+            operations.add(position == null ? operation : at(position, operation));
+        }
+        return new Flow(flow.json(), operations);
+    }
+
+    private static FlowOperation at(Position position, FlowOperation operation) {
+        return new FlowOperation(
+                operation.json().deepCopy().put(Position.X, position.x()).put(Position.Y, position.y()));
+    }
+}
