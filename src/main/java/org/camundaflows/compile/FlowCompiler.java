@@ -1,11 +1,11 @@
 package org.camundaflows.compile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camundaflows.flow.CronCheck;
 import org.camundaflows.flow.CronSchedule;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowHash;
@@ -16,6 +16,8 @@ public final class FlowCompiler {
 
     /** Part of every version tag; raise it when the BPMN of an unchanged flow changes. */
     private static final String FORMAT = "1";
+
+    private static final CronCheck CRON = CronCheck.parsing(CronSchedule::parse);
 
     private final OperationFields fields;
     private final CompileSettings settings;
@@ -49,9 +51,14 @@ public final class FlowCompiler {
 
     /** The version tag {@link #compile} would give the flow. */
     public String versionTag(Flow flow) {
-        return FlowHash.sha256((FORMAT + '\n' + FlowHash.of(flow) + '\n' + settings.zone() + '\n' + timeToLive(flow)
-                        + '\n' + fields.signature(flow))
-                .getBytes(StandardCharsets.UTF_8));
+        String shape = String.join(
+                "\n",
+                FORMAT,
+                FlowHash.of(flow),
+                settings.zone().getId(),
+                Long.toString(timeToLive(flow)),
+                fields.signature(flow));
+        return FlowHash.sha256(shape);
     }
 
     private long timeToLive(Flow flow) {
@@ -67,7 +74,7 @@ public final class FlowCompiler {
             return Optional.empty();
         }
         String cron = flow.options().path("cron").asText();
-        return CronSchedule.isValid(cron) ? Optional.of(ScheduleCycle.text(cron, settings.zone())) : Optional.empty();
+        return CRON.problem(cron).isEmpty() ? Optional.of(ScheduleCycle.text(cron, settings.zone())) : Optional.empty();
     }
 
     private static String label(Flow flow) {

@@ -41,9 +41,7 @@ record FlowGraph(List<Node> nodes, List<Edge> edges) {
             builder.end(BpmnIds.RESOLVED, BpmnIds.RESOLVED);
         }
         builder.edge(
-                "on_start",
-                BpmnIds.START,
-                entry.map(e -> BpmnIds.task(e.id())).orElse(BpmnIds.RESOLVED));
+                "on_start", BpmnIds.START, entry.map(e -> BpmnIds.task(e.id())).orElse(BpmnIds.RESOLVED));
         flow.operations().forEach(builder::operation);
         return new FlowGraph(List.copyOf(builder.nodes), List.copyOf(builder.edges));
     }
@@ -66,7 +64,10 @@ record FlowGraph(List<Node> nodes, List<Edge> edges) {
             edge(
                     BpmnIds.onResolve(id),
                     task,
-                    operation.resolve().map(BpmnIds::task).orElseGet(() -> end(BpmnIds.resolved(id), BpmnIds.RESOLVED)));
+                    operation
+                            .resolve()
+                            .map(BpmnIds::task)
+                            .orElseGet(() -> end(BpmnIds.resolved(id), BpmnIds.RESOLVED)));
             edge(
                     BpmnIds.onReject(id),
                     boundary,

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowOperation;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.OperationRegistry;
@@ -46,9 +48,8 @@ public final class OperationFields {
         if (!record.isEmpty()) {
             more.set(RECORD, record);
         }
-        DERIVED.stream()
-                .filter(member -> !operation.json().has(member))
-                .forEach(member -> more.withArray(ABSENT).add(member));
+        DERIVED.stream().filter(member -> !operation.json().has(member)).forEach(member -> more.withArray(ABSENT)
+                .add(member));
         fields.putAll(FieldCodec.encode(operation.options(), options(operation.type()), more));
         return fields;
     }
@@ -82,6 +83,16 @@ public final class OperationFields {
             }
         });
         return new FlowOperation(json);
+    }
+
+    /** What of the operation types shapes the BPMN of a flow. */
+    String signature(Flow flow) {
+        return flow.operations().stream()
+                .map(FlowOperation::type)
+                .distinct()
+                .sorted()
+                .map(type -> type + options(type))
+                .collect(Collectors.joining("\n"));
     }
 
     private List<Option> options(String type) {

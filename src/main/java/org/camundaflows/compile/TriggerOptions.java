@@ -15,7 +15,8 @@ public final class TriggerOptions {
 
     private static final Option RETURN =
             Option.of("return", "Return", TEXT, "$last, $all, or a path into the data chain");
-    private static final Option ASYNC = Option.of("async", "Asynchronous", BOOLEAN, "Answer at once").withDefault("false");
+    private static final Option ASYNC =
+            Option.of("async", "Asynchronous", BOOLEAN, "Answer at once").withDefault("false");
     private static final Option ERROR_ON_REJECT = Option.of(
                     "error_on_reject", "Error on reject", BOOLEAN, "Answer with the error when the last step rejects")
             .withDefault("false");

@@ -58,12 +58,12 @@ final class ChainVariables {
 
     static @Nullable JsonNode readStep(ExecutionEntity execution) {
         TypedValue value = execution.getVariableLocalTyped(STEP, false);
-        return value == null ? null : read(value);
+        return value == null ? null : json(value);
     }
 
     static @Nullable ObjectNode readState(ExecutionEntity execution) {
         TypedValue value = execution.getProcessInstance().getVariableTyped(STATE, false);
-        return value != null && read(value) instanceof ObjectNode state ? state : null;
+        return value != null && json(value) instanceof ObjectNode state ? state : null;
     }
 
     /** The chain variables of the instance by key. */
@@ -72,16 +72,18 @@ final class ChainVariables {
         VariableMap variables = execution.getProcessInstance().getVariablesTyped(false);
         for (String name : variables.keySet()) {
             if (!name.equals(STATE)) {
-                values.put(key(name), read(variables.getValueTyped(name)));
+                TypedValue value = variables.getValueTyped(name);
+                values.put(key(name), json(value));
             }
         }
         return values;
     }
 
     /** A value however it was stored: a flow started through the engine's own interfaces may have variables of any type. */
-    private static JsonNode read(TypedValue value) {
+    private static JsonNode json(TypedValue value) {
         try {
-            if (value instanceof SerializableValue serialized && value.getType().getName().equals("json")) {
+            if (value instanceof SerializableValue serialized
+                    && value.getType().getName().equals("json")) {
                 return TaggedJson.read(serialized.getValueSerialized());
             }
             return Json.mapper().valueToTree(value.getValue());

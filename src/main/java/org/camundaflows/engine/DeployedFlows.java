@@ -36,9 +36,10 @@ final class DeployedFlows {
             return Optional.of(seen.flow());
         }
         Optional<DeployedFlow> found = latest(BpmnIds.process(flowId))
-                .flatMap(definition -> seen != null && seen.flow().definitionId().equals(definition.getId())
-                        ? Optional.of(seen.flow())
-                        : deployed(definition));
+                .flatMap(
+                        definition -> seen != null && seen.flow().definitionId().equals(definition.getId())
+                                ? Optional.of(seen.flow())
+                                : deployed(definition));
         found.ifPresentOrElse(flow -> cache.put(flowId, new Seen(flow, now)), () -> cache.remove(flowId));
         return found;
     }

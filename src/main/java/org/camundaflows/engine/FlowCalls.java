@@ -58,7 +58,8 @@ final class FlowCalls {
 
     private Optional<DeployedFlow> callable(String flowId) {
         return runs.find(flowId)
-                .filter(flow -> flow.flow().isActive() && "operation".equals(flow.flow().trigger()));
+                .filter(flow ->
+                        flow.flow().isActive() && "operation".equals(flow.flow().trigger()));
     }
 
     private List<JsonNode> callConcurrently(
@@ -88,7 +89,8 @@ final class FlowCalls {
                     "Error", "The called flow \"" + flow.flow().name() + "\" failed: " + outcome.failure()));
         }
         try {
-            JsonNode value = outcome.returned(flow.flow().options().path("return").asText());
+            JsonNode value =
+                    outcome.returned(flow.flow().options().path("return").asText());
             return value.isMissingNode() ? NullNode.getInstance() : value;
         } catch (PathException e) {
             throw new Rejection(StepRunner.error(e));

@@ -39,8 +39,7 @@ public final class FlowDeployments {
     private final FlowCompiler compiler;
     private final FlowValidator validator;
 
-    FlowDeployments(
-            RepositoryService repository, DeployedFlows flows, FlowCompiler compiler, FlowValidator validator) {
+    FlowDeployments(RepositoryService repository, DeployedFlows flows, FlowCompiler compiler, FlowValidator validator) {
         this.repository = repository;
         this.flows = flows;
         this.compiler = compiler;

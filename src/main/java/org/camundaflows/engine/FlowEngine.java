@@ -17,8 +17,7 @@ public final class FlowEngine implements AutoCloseable {
     private final ExecutorService callThreads;
 
     /** @param plugin the plugin the engine was built with */
-    public FlowEngine(
-            ProcessEngine engine, FlowEnginePlugin plugin, FlowCompiler compiler, FlowValidator validator) {
+    public FlowEngine(ProcessEngine engine, FlowEnginePlugin plugin, FlowCompiler compiler, FlowValidator validator) {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         FlowServices services = plugin.services();

@@ -50,7 +50,6 @@ public final class FlowEnginePlugin extends AbstractProcessEnginePlugin {
         engine.setHistoryEventHandler(new FlowHistoryHandler(engine.getHistoryEventHandler(), services));
     }
 
-
     private BpmnParseListener parseListener() {
         return new FlowParseListener(services);
     }

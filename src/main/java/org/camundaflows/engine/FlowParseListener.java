@@ -32,10 +32,12 @@ final class FlowParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         if (isOperation(task)) {
-            FlowOperation operation =
-                    fields.decode(fields(task), "", NullNode.getInstance(), NullNode.getInstance());
+            FlowOperation operation = fields.decode(fields(task), "", NullNode.getInstance(), NullNode.getInstance());
             activity.setActivityBehavior(new StepBehavior(
-                    StepDefinition.of(operation, services.operations().find(operation.type()).orElse(null)), services));
+                    StepDefinition.of(
+                            operation,
+                            services.operations().find(operation.type()).orElse(null)),
+                    services));
         }
     }
 
@@ -72,7 +74,9 @@ final class FlowParseListener extends AbstractBpmnParseListener {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Element field : extensions(task, "field")) {
             Element string = field.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "string");
-            texts.put(field.attribute("name", ""), string == null ? field.attribute("stringValue", "") : string.getText());
+            texts.put(
+                    field.attribute("name", ""),
+                    string == null ? field.attribute("stringValue", "") : string.getText());
         }
         return texts;
     }

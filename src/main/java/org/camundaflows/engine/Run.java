@@ -161,7 +161,8 @@ final class Run implements DataChain {
         return depth;
     }
 
-    @Nullable String parent() {
+    @Nullable
+    String parent() {
         return parent;
     }
 
@@ -208,7 +209,8 @@ final class Run implements DataChain {
     }
 
     /** Why the run ended elsewhere than at an end event; null when it did not. */
-    @Nullable String endReason() {
+    @Nullable
+    String endReason() {
         if (lastStatus == StepStatus.UNKNOWN) {
             return ENDED_UNKNOWN;
         }

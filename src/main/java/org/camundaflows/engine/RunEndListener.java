@@ -21,7 +21,7 @@ final class RunEndListener implements ExecutionListener {
         run.end();
         Context.getCommandContext()
                 .getTransactionContext()
-                .addTransactionListener(
-                        TransactionState.COMMITTED, context -> services.waiters().complete(run.outcome()));
+                .addTransactionListener(TransactionState.COMMITTED, context -> services.waiters()
+                        .complete(run.outcome()));
     }
 }

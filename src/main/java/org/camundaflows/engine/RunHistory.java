@@ -56,7 +56,9 @@ public final class RunHistory {
                 .createHistoricProcessInstanceQuery()
                 .processInstanceId(runId)
                 .singleResult();
-        return Optional.ofNullable(instance).filter(found -> flow(found) != null).map(this::details);
+        return Optional.ofNullable(instance)
+                .filter(found -> flow(found) != null)
+                .map(this::details);
     }
 
     private NativeHistoricProcessInstanceQuery query(String select, RunFilter filter, String order) {
@@ -85,13 +87,14 @@ public final class RunHistory {
     }
 
     private RunSummary summary(HistoricProcessInstance instance) {
-        FlowDefinition definition = flow(instance);
+        ProcessDefinitionEntity process = process(instance);
+        FlowDefinition definition = FlowDefinition.of(process);
         Date end = instance.getEndTime();
         return new RunSummary(
                 instance.getId(),
                 definition == null ? "" : definition.flow().id(),
                 definition == null ? "" : definition.flow().name(),
-                instance.getProcessDefinitionVersion(),
+                process.getVersion(),
                 RunStatus.of(instance),
                 definition == null ? null : definition.flow().trigger(),
                 instance.getStartTime().toInstant(),
@@ -102,10 +105,12 @@ public final class RunHistory {
     }
 
     private @Nullable FlowDefinition flow(HistoricProcessInstance instance) {
-        ProcessDefinitionEntity definition = engine.getCommandExecutorTxRequired()
-                .execute(context -> engine.getDeploymentCache()
-                        .findDeployedProcessDefinitionById(instance.getProcessDefinitionId()));
-        return FlowDefinition.of(definition);
+        return FlowDefinition.of(process(instance));
+    }
+
+    private ProcessDefinitionEntity process(HistoricProcessInstance instance) {
+        return engine.getCommandExecutorTxRequired().execute(context -> engine.getDeploymentCache()
+                .findDeployedProcessDefinitionById(instance.getProcessDefinitionId()));
     }
 
     private RunDetails details(HistoricProcessInstance instance) {
@@ -156,7 +161,10 @@ public final class RunHistory {
         data.set(Run.LAST, values.getOrDefault(last, NullNode.getInstance()));
         data.set(Run.ACCOUNTABILITY, values.getOrDefault(Run.ACCOUNTABILITY, NullNode.getInstance()));
         ObjectNode env = data.putObject(Run.ENV);
-        environment.values().properties().forEach(variable -> env.put(variable.getKey(), "--redacted:" + variable.getKey() + "--"));
+        environment
+                .values()
+                .properties()
+                .forEach(variable -> env.put(variable.getKey(), "--redacted:" + variable.getKey() + "--"));
         for (ObjectNode step : steps) {
             String key = step.path("key").asText();
             data.set(key, values.getOrDefault(key, NullNode.getInstance()));
@@ -182,7 +190,7 @@ public final class RunHistory {
 
     private static JsonNode value(HistoricVariableInstance variable) {
         try {
-            return variable.getTypedValue(false) instanceof SerializableValue json
+            return variable.getTypedValue() instanceof SerializableValue json
                     ? Json.parse(json.getValueSerialized())
                     : NullNode.getInstance();
         } catch (JsonProcessingException e) {

@@ -23,7 +23,8 @@ final class RunSession implements Session {
     }
 
     /** The run of a process instance, or null when this command has not read it yet. */
-    @Nullable Run find(String processInstanceId) {
+    @Nullable
+    Run find(String processInstanceId) {
         Run run = runs.get(processInstanceId);
         if (run == null && starting != null) {
             run = starting;

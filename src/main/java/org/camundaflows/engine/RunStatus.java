@@ -30,6 +30,7 @@ public enum RunStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    @SuppressWarnings("deprecation") // the engine has no other name for it
     static RunStatus of(HistoricProcessInstance instance) {
         if (instance.getEndTime() == null) {
             return RUNNING;

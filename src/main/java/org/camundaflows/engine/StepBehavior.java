@@ -56,10 +56,12 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     }
 
     private void perform(ExecutionEntity execution, Run run) throws Exception {
-        try (MDC.MDCCloseable flow = MDC.putCloseable("flow", run.definition().flow().id());
+        try (MDC.MDCCloseable flow =
+                        MDC.putCloseable("flow", run.definition().flow().id());
                 MDC.MDCCloseable id = MDC.putCloseable("run", run.id());
                 MDC.MDCCloseable key = MDC.putCloseable("key", step.key())) {
-            ObjectNode record = StepRecord.begin(step, run.nextStep(), services.now(), services.settings().node());
+            ObjectNode record = StepRecord.begin(
+                    step, run.nextStep(), services.now(), services.settings().node());
             Operation operation = step.operation();
             if (operation == null) {
                 unknown(execution, run, record);
@@ -112,7 +114,11 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     private void wake(ExecutionEntity execution, Run run) throws Exception {
         ObjectNode record = ChainVariables.readStep(execution) instanceof ObjectNode stored
                 ? stored
-                : StepRecord.begin(step, run.nextStep(), services.now(), services.settings().node());
+                : StepRecord.begin(
+                        step,
+                        run.nextStep(),
+                        services.now(),
+                        services.settings().node());
         finish(execution, run, record, Result.nothing());
     }
 

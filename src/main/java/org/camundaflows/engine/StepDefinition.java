@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param operation null when its type is not registered
  * @param template the options, compiled
  */
-record StepDefinition(String id, String key, String type, ObjectNode options, Template template, @Nullable Operation operation) {
+record StepDefinition(
+        String id, String key, String type, ObjectNode options, Template template, @Nullable Operation operation) {
 
     static StepDefinition of(FlowOperation step, @Nullable Operation operation) {
         ObjectNode options = step.options();
-        return new StepDefinition(
-                step.id(), step.key(), step.type(), options, Template.compile(options), operation);
+        return new StepDefinition(step.id(), step.key(), step.type(), options, Template.compile(options), operation);
     }
 
     boolean hasEffects() {

@@ -51,7 +51,8 @@ final class StepRunner {
 
     static JsonNode error(Exception e) {
         if (e instanceof PathException path) {
-            return ErrorValue.plain(path.name(), String.valueOf(path.getMessage())).toNode();
+            return ErrorValue.plain(path.name(), String.valueOf(path.getMessage()))
+                    .toNode();
         }
         if (e instanceof JsonProcessingException json) {
             return ErrorValue.plain("SyntaxError", json.getOriginalMessage()).toNode();

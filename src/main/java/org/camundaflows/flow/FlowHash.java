@@ -32,7 +32,7 @@ public final class FlowHash {
                 .forEach(operation -> operations.add(content(operation.json())));
         ObjectNode json = content(flow.json());
         json.set("operations", operations);
-        return digest(Json.write(json));
+        return sha256(Json.write(json));
     }
 
     private static ObjectNode content(ObjectNode json) {
@@ -58,7 +58,8 @@ public final class FlowHash {
         return value;
     }
 
-    private static String digest(String text) {
+    /** SHA-256 of the text in 64 hexadecimal digits. */
+    public static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
