@@ -3,8 +3,10 @@ package org.camundaflows.app;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-@SpringBootApplication
+/** Starts the server. */
+@SpringBootApplication(proxyBeanMethods = false)
 public class CamundaFlows {
+
     public static void main(String[] args) {
         SpringApplication.run(CamundaFlows.class, args);
     }

@@ -1,0 +1,60 @@
+package org.camundaflows.app.engine;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camundaflows.app.security.UserDirectory;
+import org.camundaflows.app.settings.FlowsProperties;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fits the engine that the starter builds to this server. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    static LazyConnections lazyConnections() {
+        return new LazyConnections();
+    }
+
+    @Bean
+    ProcessEnginePlugin enginePreset(FlowsProperties settings) {
+        return new EnginePreset(settings.history());
+    }
+
+    @Bean
+    UserDirectory userDirectory(IdentityService identity) {
+        return new EngineUsers(identity, new AdminRecord(identity), Clock.systemUTC());
+    }
+
+    @Bean
+    AdminSetup adminSetup(
+            IdentityService identity,
+            AuthorizationService authorizations,
+            FlowsProperties settings,
+            PlatformTransactionManager transactions) {
+        return new AdminSetup(
+                identity,
+                new AdminGroup(identity, authorizations),
+                settings.admin(),
+                new TransactionTemplate(transactions),
+                new RandomSecrets(),
+                System.out);
+    }
+
+    /** Mapped like the REST servlet itself, so that every call that reaches the one has passed the other. */
+    @Bean
+    FilterRegistrationBean<RestIdentityFilter> restIdentity(IdentityService identity, JerseyApplicationPath restApi) {
+        FilterRegistrationBean<RestIdentityFilter> registration =
+                new FilterRegistrationBean<>(new RestIdentityFilter(identity));
+        registration.addUrlPatterns(restApi.getUrlMapping());
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+}

@@ -1,0 +1,39 @@
+package org.camundaflows.app.security;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says about who sends it; null for what it does not say.
+ *
+ * @param authorization the header of that name, whole
+ * @param accessToken the query parameter {@code access_token}
+ * @param ip address the request comes from
+ */
+public record Caller(
+        @Nullable String authorization,
+        @Nullable String accessToken,
+        @Nullable String ip,
+        @Nullable String userAgent,
+        @Nullable String origin) {
+
+    /** The token of the header, else that of the query. Headers with another scheme count as none. */
+    Optional<String> token() {
+        Optional<String> header = bearerToken(authorization);
+        Optional<String> query = Optional.ofNullable(accessToken).filter(token -> !token.isEmpty());
+        if (header.isPresent() && query.isPresent()) {
+            throw new AccessException(AccessError.INVALID_PAYLOAD);
+        }
+        return header.or(() -> query);
+    }
+
+    static Optional<String> bearerToken(@Nullable String authorization) {
+        if (authorization == null) {
+            return Optional.empty();
+        }
+        String[] parts = authorization.split(" ", -1);
+        boolean bearer = parts.length == 2 && parts[0].toLowerCase(Locale.ROOT).equals("bearer");
+        return bearer && !parts[1].isEmpty() ? Optional.of(parts[1]) : Optional.empty();
+    }
+}

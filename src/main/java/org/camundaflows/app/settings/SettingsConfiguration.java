@@ -1,0 +1,17 @@
+package org.camundaflows.app.settings;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Offers {@link FlowsProperties} and {@link FlowEnvironment} as beans. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FlowsProperties.class)
+class SettingsConfiguration {
+
+    @Bean
+    FlowEnvironment flowEnvironment(FlowsProperties settings, ConfigurableEnvironment environment) {
+        return FlowEnvironment.of(settings.environment().allowList(), EnvironmentPreparation.lookup(environment));
+    }
+}
