@@ -26,8 +26,8 @@ final class CamundaFlowsApplication implements Application {
                         .run(
                                 "--server.port=0",
                                 "--spring.datasource.url=jdbc:h2:mem:conformance;DB_CLOSE_DELAY=-1",
-                                "--spring.mail.host=127.0.0.1",
-                                "--spring.mail.port=" + smtpPort,
+                                "--EMAIL_SMTP_HOST=127.0.0.1",
+                                "--EMAIL_SMTP_PORT=" + smtpPort,
                                 "--EMAIL_FROM=no-reply@example.com",
                                 "--IMPORT_IP_DENY_LIST=",
                                 "--FLOWS_RUN_SCRIPT_TIMEOUT=2000",

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.camundaflows.json.Json;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class CaseRunnerTest {
 
     @Test
     void aCasePassesWhenAnswerAndRunsAreRight() throws Exception {
-        application.answering("{\"v\":1}", () -> application.record("f", "completed", "{\"k\":1}"));
+        application.answering("{\"v\":1}", () -> application.record("f", "resolved", "{\"k\":1}"));
 
         assertThat(
                         run(
@@ -70,13 +71,27 @@ class CaseRunnerTest {
 
     @Test
     void wrongMissingAndFurtherRunsAreFound() throws Exception {
-        application.answering("", () -> application.record("f", "completed", "{\"k\":2}"));
+        application.answering("", () -> application.record("f", "resolved", "{\"k\":2}"));
 
         assertThat(run(call("{\"runs\":[{\"flow\":\"f\",\"data\":{\"k\":1}}]}")))
                 .extracting(Difference::path)
                 .containsExactly("runs[0].data.k");
         assertThat(run(call("{\"runs\":[]}"))).hasSize(1);
         assertThat(run(call("{\"runs\":[{\"flow\":\"f\"},{\"flow\":\"f\"}]}"))).hasSize(1);
+    }
+
+    @Test
+    void runsComeInOrderOfCompletion() throws Exception {
+        application.answering("", () -> {
+            application.record("f", "resolved", "{\"k\":\"outer\"}", Instant.EPOCH.plusSeconds(2));
+            application.record("f", "resolved", "{\"k\":\"inner\"}", Instant.EPOCH.plusSeconds(1));
+        });
+
+        assertThat(
+                        run(
+                                call(
+                                        "{\"runs\":[{\"flow\":\"f\",\"data\":{\"k\":\"inner\"}},{\"flow\":\"f\",\"data\":{\"k\":\"outer\"}}]}")))
+                .isEmpty();
     }
 
     @Test
@@ -89,14 +104,14 @@ class CaseRunnerTest {
 
     @Test
     void runsWithoutValuesAreNotRecordedRuns() throws Exception {
-        application.answering("", () -> application.record("f", "completed", "null"));
+        application.answering("", () -> application.record("f", "resolved", "null"));
 
         assertThat(run(call("{\"runs\":[]}"))).isEmpty();
     }
 
     @Test
     void runsOfEarlierCallsDoNotCount() throws Exception {
-        application.answering("", () -> application.record("f", "completed", "{\"k\":1}"));
+        application.answering("", () -> application.record("f", "resolved", "{\"k\":1}"));
         String step = "{" + FIRE + ",\"expect\":{\"runs\":[{\"flow\":\"f\",\"data\":{\"k\":1}}]}}";
         String wrong = step.replace("\"k\":1}}]", "\"k\":3}}]");
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Pairs expected values with observed ones, by position or in whatever order makes all of them match. */
 final class Pairing {
@@ -42,22 +43,33 @@ final class Pairing {
         return differences;
     }
 
-    List<Difference> inAnyOrder(List<Expected> expected, List<JsonNode> actual) {
-        if (expected.size() == actual.size() && assign(expected, actual, saved)) {
-            return List.of();
-        }
-        return inOrder(expected, closest(expected, actual));
+    /** @param tie whether two observed values, the first of those left and another, may change places */
+    List<Difference> inOrder(List<Expected> expected, List<JsonNode> actual, BiPredicate<JsonNode, JsonNode> tie) {
+        return canPair(expected, actual, tie) ? List.of() : inOrder(expected, actual);
     }
 
-    private boolean assign(List<Expected> expected, List<JsonNode> actual, SavedValues names) {
+    List<Difference> inAnyOrder(List<Expected> expected, List<JsonNode> actual) {
+        return canPair(expected, actual, (first, other) -> true)
+                ? List.of()
+                : inOrder(expected, closest(expected, actual));
+    }
+
+    private boolean canPair(List<Expected> expected, List<JsonNode> actual, BiPredicate<JsonNode, JsonNode> tie) {
+        return expected.size() == actual.size() && assign(expected, actual, tie, saved);
+    }
+
+    private boolean assign(
+            List<Expected> expected, List<JsonNode> actual, BiPredicate<JsonNode, JsonNode> tie, SavedValues names) {
         if (expected.isEmpty()) {
             saved.replaceWith(names);
             return true;
         }
+        JsonNode first = actual.get(0);
         for (JsonNode candidate : actual) {
             SavedValues attempt = names.copy();
-            if (compare(expected.get(0), candidate, attempt).isEmpty()
-                    && assign(expected.subList(1, expected.size()), without(actual, candidate), attempt)) {
+            if ((candidate == first || tie.test(first, candidate))
+                    && compare(expected.get(0), candidate, attempt).isEmpty()
+                    && assign(expected.subList(1, expected.size()), without(actual, candidate), tie, attempt)) {
                 return true;
             }
         }

@@ -1,17 +1,17 @@
 package org.camundaflows.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Reads the records of runs from the application; only those that were not there when watching began. */
 final class RunRecords {
-
-    private static final Set<String> UNFINISHED = Set.of("running", "waiting");
 
     private final HttpCaller http;
     private final Collection<String> flows;
@@ -29,13 +29,14 @@ final class RunRecords {
         return records;
     }
 
-    /** The new runs of each flow, oldest first, finished or not, without what happened in them. */
+    /** The new runs of each flow in order of completion, finished or not, without what happened in them. */
     private List<JsonNode> summaries() {
         List<JsonNode> runs = new ArrayList<>();
         for (String flow : flows) {
             List<JsonNode> ofFlow = new ArrayList<>();
             data("/runs?flow=" + flow + "&limit=100").forEach(ofFlow::add);
             Collections.reverse(ofFlow);
+            ofFlow.sort(Comparator.comparing(RunRecords::end));
             runs.addAll(ofFlow);
         }
         return runs.stream()
@@ -43,15 +44,24 @@ final class RunRecords {
                 .toList();
     }
 
-    boolean allFinished() {
-        return summaries().stream()
-                .noneMatch(run -> UNFINISHED.contains(run.path("status").asText()));
+    private static Instant end(JsonNode run) {
+        return run.hasNonNull("end") ? Instant.parse(run.path("end").asText()) : Instant.MAX;
     }
 
-    /** The new finished runs of which more than the fact itself is recorded, oldest first within a flow. */
+    boolean allFinished() {
+        return summaries().stream().allMatch(RunRecords::isFinished);
+    }
+
+    /** A run that stopped at a technical failure will not go on by itself. */
+    private static boolean isFinished(JsonNode run) {
+        return !run.path("status").asText().equals("running")
+                || run.path("incidents").asInt() > 0;
+    }
+
+    /** The new finished runs of which more than the fact itself is recorded, in order of completion within a flow. */
     List<JsonNode> recorded() {
         return summaries().stream()
-                .filter(run -> !UNFINISHED.contains(run.path("status").asText()))
+                .filter(RunRecords::isFinished)
                 .map(run -> data("/runs/" + run.path("id").asText()))
                 .filter(RunRecords::showsValues)
                 .toList();

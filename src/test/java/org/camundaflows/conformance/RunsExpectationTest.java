@@ -95,6 +95,18 @@ class RunsExpectationTest {
     }
 
     @Test
+    void runsThatEndedInTheSameMillisecondMayChangePlaces() throws Exception {
+        String other = data("f", 2, 1);
+
+        assertThat(compare(data("f", 1, 2), other.replace("\"flow\"", "\"end\":\"t1\",\"flow\"")))
+                .isEmpty();
+        assertThat(compare(data("f", 1, 2), other.replaceFirst("\"flow\"", "\"end\":\"t1\",\"flow\"")))
+                .hasSize(2);
+        assertThat(compare(data("f", 1, 3), other.replace("\"flow\"", "\"end\":\"t1\",\"flow\"")))
+                .isNotEmpty();
+    }
+
+    @Test
     void runsInAnyOrderMustStillAllMatch() throws Exception {
         assertThat(compare(data("f", 1, 1), data("f", 2, 1), "f"))
                 .extracting(Difference::path)

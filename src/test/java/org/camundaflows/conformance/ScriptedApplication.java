@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,9 +51,14 @@ final class ScriptedApplication implements Application {
 
     /** Records a run; the id is given by its order. */
     void record(String flow, String status, String data) {
+        record(flow, status, data, Instant.EPOCH.plusMillis(runs.size()));
+    }
+
+    void record(String flow, String status, String data, Instant end) {
         try {
             ObjectNode run = Json.mapper().createObjectNode();
             run.put("id", Integer.toString(runs.size())).put("flow", flow).put("status", status);
+            run.put("end", end.toString());
             run.set("data", Json.parse(data));
             runs.add(run);
         } catch (IOException e) {
