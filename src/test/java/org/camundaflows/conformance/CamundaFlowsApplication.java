@@ -1,8 +1,12 @@
 package org.camundaflows.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camundaflows.app.CamundaFlows;
+import org.camundaflows.engine.FlowEnvironment;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
@@ -46,7 +50,9 @@ final class CamundaFlowsApplication implements Application {
 
     @Override
     public void setEnvironment(Map<String, String> values) {
-        throw new UnsupportedOperationException();
+        Map<String, JsonNode> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(name, TextNode.valueOf(value)));
+        context.getBean(FlowEnvironment.class).set(texts);
     }
 
     @Override

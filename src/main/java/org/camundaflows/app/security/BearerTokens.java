@@ -1,6 +1,7 @@
 package org.camundaflows.app.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.camundaflows.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.camundaflows.json.Json;
+import org.camundaflows.security.AccessError;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -33,9 +34,7 @@ final class ErrorAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
 
     @Override
     public void handle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RequestRejectedException requestRejectedException)
+            HttpServletRequest request, HttpServletResponse response, RequestRejectedException requestRejectedException)
             throws IOException {
         send(response, AccessError.REFUSED_ADDRESS);
     }

@@ -1,5 +1,6 @@
 package org.camundaflows.app.settings;
 
+import org.camundaflows.engine.FlowEnvironment;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ class SettingsConfiguration {
 
     @Bean
     FlowEnvironment flowEnvironment(FlowsProperties settings, ConfigurableEnvironment environment) {
-        return FlowEnvironment.of(settings.environment().allowList(), EnvironmentPreparation.lookup(environment));
+        return new FlowEnvironment(
+                AllowedVariables.read(settings.environment().allowList(), EnvironmentPreparation.lookup(environment)));
     }
 }

@@ -1,4 +1,4 @@
-package org.camundaflows.app.security;
+package org.camundaflows.security;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.camundaflows.app.security;
+package org.camundaflows.security;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record Caller(
         @Nullable String origin) {
 
     /** The token of the header, else that of the query. Headers with another scheme count as none. */
-    Optional<String> token() {
+    public Optional<String> token() {
         Optional<String> header = bearerToken(authorization);
         Optional<String> query = Optional.ofNullable(accessToken).filter(token -> !token.isEmpty());
         if (header.isPresent() && query.isPresent()) {
@@ -28,7 +28,7 @@ public record Caller(
         return header.or(() -> query);
     }
 
-    static Optional<String> bearerToken(@Nullable String authorization) {
+    public static Optional<String> bearerToken(@Nullable String authorization) {
         if (authorization == null) {
             return Optional.empty();
         }

@@ -3,16 +3,20 @@ package org.camundaflows.app.security;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.camundaflows.security.AccessError;
+import org.camundaflows.security.AccessException;
+import org.camundaflows.security.Accounts;
+import org.camundaflows.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who calls, as {@code $accountability} shows it (specification: access, sections 2 and 6). */
-public final class Accounts {
+final class AdminAccounts implements Accounts {
 
     private static final int USER_AGENT_LENGTH = 1024;
 
     private final UserDirectory users;
 
-    Accounts(UserDirectory users) {
+    AdminAccounts(UserDirectory users) {
         this.users = users;
     }
 
@@ -23,6 +27,7 @@ public final class Accounts {
      * @throws AccessException {@link AccessError#INVALID_CREDENTIALS} for an unknown token,
      *     {@link AccessError#INVALID_PAYLOAD} for tokens in header and query
      */
+    @Override
     public ObjectNode accountability(Caller caller) {
         Optional<String> token = caller.token();
         ObjectNode accountability = token.isPresent() ? admin(token.get()) : anyone();

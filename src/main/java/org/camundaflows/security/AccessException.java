@@ -1,4 +1,4 @@
-package org.camundaflows.app.security;
+package org.camundaflows.security;
 
 /** A caller whose credentials cannot be used; {@link #error} is the answer. */
 public final class AccessException extends RuntimeException {
@@ -7,7 +7,7 @@ public final class AccessException extends RuntimeException {
 
     private final AccessError error;
 
-    AccessException(AccessError error) {
+    public AccessException(AccessError error) {
         super(error.message());
         this.error = error;
     }
