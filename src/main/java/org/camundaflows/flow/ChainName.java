@@ -38,7 +38,7 @@ record ChainName(String name, Place place, Source source) {
         for (StepFilter filter : StepFilter.of(step)) {
             if (filter.onChain()) {
                 filter.visitFields((place, name) -> {
-                    if (name.indexOf('(') < 0) {
+                    if (name.indexOf('(') < 0 && name.indexOf('.') < 0) {
                         names.putIfAbsent(name, new ChainName(name, place, Source.FILTER));
                     }
                 });
