@@ -10,14 +10,13 @@ final class ChainNameRule implements FlowRule {
     @Override
     public void check(FlowGraph graph, Findings findings) {
         EarlierKeys earlier = new EarlierKeys(graph);
-        Set<String> keys = graph.steps().stream().map(Step::key).collect(Collectors.toSet());
         for (Step step : graph.steps()) {
             List<ChainName> names = ChainName.of(step);
             IssueSink sink = findings.on(step);
             names.stream().filter(ChainName::isLast).forEach(name -> addLast(name, sink));
             names.stream().filter(ChainName::isNow).forEach(name -> addNow(name, sink));
-            if (graph.isReachable(step)) {
-                checkKnown(step, names, earlier, keys, sink);
+            if (graph.isReachable(step.index())) {
+                checkKnown(step, names, earlier, sink);
             }
         }
     }
@@ -37,8 +36,7 @@ final class ChainNameRule implements FlowRule {
         sink.add(IssueCode.NOW_TEMPLATE, name.place(), "A template names " + Shown.quoted(name.name()) + ".");
     }
 
-    private static void checkKnown(
-            Step step, List<ChainName> names, EarlierKeys earlier, Set<String> keys, IssueSink sink) {
+    private static void checkKnown(Step step, List<ChainName> names, EarlierKeys earlier, IssueSink sink) {
         List<ChainName> needed = names.stream()
                 .filter(name -> !name.isBuiltIn() && !name.isNow())
                 .toList();
@@ -50,7 +48,7 @@ final class ChainNameRule implements FlowRule {
         needed.stream()
                 .filter(name -> unknown.contains(name.name()))
                 .forEach(name -> sink.add(
-                        IssueCode.NAME_UNKNOWN, name.place(), message(name.name(), keys.contains(name.name()))));
+                        IssueCode.NAME_UNKNOWN, name.place(), message(name.name(), earlier.isKey(name.name()))));
     }
 
     private static String message(String name, boolean isKey) {

@@ -23,7 +23,7 @@ final class EntryRule implements FlowRule {
 
     private static void checkReachable(FlowGraph graph, Findings findings) {
         for (Step step : graph.steps()) {
-            if (!graph.isReachable(step)) {
+            if (!graph.isReachable(step.index())) {
                 findings.on(step)
                         .add(
                                 IssueCode.UNREACHABLE,

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camundaflows.flow.JsonRows.Row;
-import org.camundaflows.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Puts flows together from rows, and operations to their flows. */
@@ -150,7 +149,7 @@ final class FlowAssembly {
 
     private static JsonNode parsed(JsonNode options) {
         try {
-            return options.isTextual() ? Json.parse(options.textValue()) : MissingNode.getInstance();
+            return options.isTextual() ? JsonText.parse(options.textValue()) : MissingNode.getInstance();
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

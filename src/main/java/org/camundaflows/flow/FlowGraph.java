@@ -1,7 +1,6 @@
 package org.camundaflows.flow;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
@@ -21,7 +20,7 @@ final class FlowGraph {
     private final Map<String, Step> byId = new HashMap<>();
     private final int[] resolve;
     private final int[] reject;
-    private final List<List<Integer>> predecessors;
+    private final int[][] predecessors;
     private final BitSet reachable = new BitSet();
 
     FlowGraph(Flow flow) {
@@ -74,12 +73,12 @@ final class FlowGraph {
     }
 
     /** The indexes of the operations that link here. */
-    List<Integer> predecessors(int index) {
-        return predecessors.get(index);
+    int[] predecessors(int index) {
+        return predecessors[index];
     }
 
-    boolean isReachable(Step step) {
-        return reachable.get(step.index());
+    boolean isReachable(int index) {
+        return reachable.get(index);
     }
 
     private Optional<Step> step(int index) {
@@ -95,12 +94,15 @@ final class FlowGraph {
                 .toArray();
     }
 
-    private List<List<Integer>> invert() {
-        List<List<Integer>> sources = new ArrayList<>();
-        steps.forEach(step -> sources.add(new ArrayList<>(2)));
+    private int[][] invert() {
+        int[][] sources = new int[steps.size()][];
+        Arrays.fill(sources, new int[0]);
         for (Step step : steps) {
-            Arrays.stream(targets(step.index())).distinct().forEach(target -> sources.get(target)
-                    .add(step.index()));
+            for (int target : IntStream.of(targets(step.index())).distinct().toArray()) {
+                int count = sources[target].length;
+                sources[target] = Arrays.copyOf(sources[target], count + 1);
+                sources[target][count] = step.index();
+            }
         }
         return sources;
     }

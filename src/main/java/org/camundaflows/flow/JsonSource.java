@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.camundaflows.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** JSON with the name of where it comes from, kept inside the limits. */
@@ -26,7 +25,7 @@ record JsonSource(@Nullable String name, JsonNode json) {
         }
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
-            return of(Json.parse(content), name, limits);
+            return of(JsonText.parse(content), name, limits);
         } catch (JsonProcessingException e) {
             throw new FlowReadException(name, place(e.getLocation()), "JSON", fault(e));
         }

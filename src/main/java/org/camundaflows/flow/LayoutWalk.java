@@ -29,7 +29,7 @@ final class LayoutWalk {
     Map<String, Position> positions() {
         graph.entry().ifPresent(this::placeGroup);
         for (Step step : inOrderOfCreation()) {
-            if (graph.predecessors(step.index()).isEmpty()) {
+            if (graph.predecessors(step.index()).length == 0) {
                 placeGroup(step);
             }
         }

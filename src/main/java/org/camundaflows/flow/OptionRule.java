@@ -33,7 +33,7 @@ record OptionRule(OperationRegistry registry, OptionCheck check) implements Flow
                         place,
                         "\"" + option.name() + "\" is " + (value.isMissingNode() ? "missing" : "empty") + ".");
             } else if (!OptionValues.isNothing(value) && !RequestRule.covers(step, name, value)) {
-                OptionValues.check(option, value, place, sink);
+                OptionValues.check(FurtherChoices.allowing(value, option), value, place, sink);
                 addProblems(type, option, value, place, sink);
             }
         }

@@ -2,10 +2,8 @@ package org.camundaflows.flow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.camundaflows.json.Json;
 import org.camundaflows.operation.Option;
 import org.camundaflows.operation.Option.Kind;
 
@@ -13,10 +11,6 @@ import org.camundaflows.operation.Option.Kind;
 final class OptionValues {
 
     private static final Pattern INTEGER = Pattern.compile("\\s*[+-]?\\d{1,19}\\s*");
-    /** Options that offer choices but take other values as well: a role's id, a further HTTP method. */
-    private static final Map<String, Pattern> FURTHER_CHOICES = Map.of(
-            "permissions", Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
-            "method", Pattern.compile("[A-Za-z]+"));
 
     private OptionValues() {}
 
@@ -42,7 +36,7 @@ final class OptionValues {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.parse(value.textValue())).filter(JsonNode::isContainerNode);
+            return Optional.of(JsonText.parse(value.textValue())).filter(JsonNode::isContainerNode);
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
@@ -107,7 +101,7 @@ final class OptionValues {
 
     private static boolean isJson(String text) {
         try {
-            Json.parse(text);
+            JsonText.parse(text);
             return true;
         } catch (JsonProcessingException e) {
             return false;
@@ -150,13 +144,7 @@ final class OptionValues {
     private static boolean isChoice(Option option, JsonNode value) {
         return option.choices().isEmpty()
                 || !value.isValueNode()
-                || option.choices().contains(value.asText())
-                || isFurtherChoice(option.name(), value.asText());
-    }
-
-    private static boolean isFurtherChoice(String option, String text) {
-        Pattern further = FURTHER_CHOICES.get(option);
-        return further != null && further.matcher(text).matches();
+                || option.choices().contains(value.asText());
     }
 
     private static String expected(Kind kind) {

@@ -18,7 +18,7 @@ final class Similar {
             return Optional.empty();
         }
         String lower = written.toLowerCase(Locale.ROOT);
-        int most = Math.min(2, written.length() / 3);
+        int most = Math.min(2, (written.length() + 1) / 3);
         return names.stream()
                 .filter(name -> name.length() <= LONGEST)
                 .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= most)
