@@ -23,7 +23,7 @@ final class HtmlText implements HtmlStreamEventReceiver {
         html.append('<').append(name);
         for (int i = 0; i + 1 < attributes.size(); i += 2) {
             html.append(' ').append(attributes.get(i)).append("=\"");
-            escape(attributes.get(i + 1));
+            html.append(escape(attributes.get(i + 1)).replace("\"", "&quot;"));
             html.append('"');
         }
         html.append(WITHOUT_END.contains(name) ? " />" : ">");
@@ -38,25 +38,26 @@ final class HtmlText implements HtmlStreamEventReceiver {
 
     @Override
     public void text(String text) {
-        escape(text);
+        html.append(escape(text));
     }
 
     /** Control characters go: no HTML document may hold them. */
-    private void escape(String text) {
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
                 default -> {
                     if (c >= ' ' || c == '\t' || c == '\n' || c == '\r') {
-                        html.append(c);
+                        escaped.append(c);
                     }
                 }
             }
         }
+        return escaped.toString();
     }
 
     @Override

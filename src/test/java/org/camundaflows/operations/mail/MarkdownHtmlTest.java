@@ -17,12 +17,9 @@ class MarkdownHtmlTest {
 
     private final MarkdownHtml markdown = new MarkdownHtml();
 
-    /** Without the line breaks and spelling of characters that make no difference to a reader. */
+    /** Without the line breaks that make no difference to a reader. */
     private String render(String text) {
-        return markdown.render(text)
-                .replaceAll(">\\s+<", "><")
-                .replace("&quot;", "\"")
-                .strip();
+        return markdown.render(text).replaceAll(">\\s+<", "><").strip();
     }
 
     static Stream<Arguments> texts() {
@@ -81,35 +78,7 @@ class MarkdownHtmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                ">",
-                "- ",
-                "[",
-                "[a](",
-                "![",
-                "*a ",
-                "**a ",
-                "*a_ ",
-                "`",
-                "<![CDATA[",
-                "<!--",
-                "<a b=\"",
-                "<div>",
-                "<b>",
-                "|a",
-                "[a]: b\n",
-                "- a\n",
-                "> a\n- b\n",
-                "http://a(",
-                "http://a;&a",
-                "a@",
-                "www.a",
-                "&#",
-                "~",
-                "](",
-                "\\"
-            })
+    @ValueSource(strings = {">", "- ", "[", "*a ", "`", "<![CDATA[", "<b>", "- a\n", "http://a(", "&#"})
     void hostileTextsEndSoon(String part) {
         String text = part.repeat(MarkdownHtml.MAX_LENGTH / part.length());
 
