@@ -2,8 +2,10 @@ package org.camundaflows.app.security;
 
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -43,6 +45,14 @@ class SecurityConfiguration {
         return new ErrorAnswers();
     }
 
+    /** Before all other filters: some of them fail on such addresses. */
+    @Bean
+    FilterRegistrationBean<ServletPathFilter> servletPathFilter() {
+        FilterRegistrationBean<ServletPathFilter> registration = new FilterRegistrationBean<>(new ServletPathFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** Credentials are not even looked at here: webhooks carry headers of their own, and flows decide for themselves. */
     @Bean
     @Order(1)
@@ -58,8 +68,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain webApplications(
-            HttpSecurity http, @Value("${camunda.bpm.webapp.application-path:/camunda}") String path)
-            throws Exception {
+            HttpSecurity http, @Value("${camunda.bpm.webapp.application-path:/camunda}") String path) throws Exception {
         RequestMatcher webApplications = paths("/", path, path + "/**", "/favicon.ico");
         bare(http.securityMatcher(webApplications))
                 .headers(AbstractHttpConfigurer::disable)
@@ -75,15 +84,15 @@ class SecurityConfiguration {
                 .authenticationManager(users)
                 .addFilterBefore(bearerTokens(users, answers), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(paths("/engine-rest", "/engine-rest/**"))
-                        .authenticated()
-                        .anyRequest()
-                        .hasRole(UserAuthentication.ADMIN));
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(paths("/engine-rest", "/engine-rest/**"))
+                                .authenticated()
+                                .anyRequest()
+                                .hasRole(UserAuthentication.ADMIN));
         return http.build();
     }
 

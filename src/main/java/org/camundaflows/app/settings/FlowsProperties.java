@@ -1,7 +1,6 @@
 package org.camundaflows.app.settings;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,9 +29,9 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("flows")
 public record FlowsProperties(
-        @DefaultValue("./data") Path dataDir,
+        @DefaultValue("./data") Directory dataDir,
         @Nullable URI publicUrl,
-        @DefaultValue("./extensions") Path extensionsDir,
+        @DefaultValue("./extensions") Directory extensionsDir,
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue("false") boolean examples,
         @DefaultValue Admin admin,
@@ -56,9 +55,7 @@ public record FlowsProperties(
      * @param token static API token of the administrator; generated and printed at the first start when unset
      */
     public record Admin(
-            @DefaultValue("admin@example.com") String email,
-            @Nullable String password,
-            @Nullable String token) {
+            @DefaultValue("admin@example.com") String email, @Nullable String password, @Nullable String token) {
 
         public Admin {
             Require.address("flows.admin.email", email);
@@ -90,8 +87,7 @@ public record FlowsProperties(
      * @param timeout longest time a script may run
      * @param memory memory of a script
      */
-    public record Script(
-            @DefaultValue("10s") Duration timeout, @DefaultValue("32MB") DataSize memory) {
+    public record Script(@DefaultValue("10s") Duration timeout, @DefaultValue("32MB") DataSize memory) {
 
         public Script {
             Require.positive("flows.script.timeout", timeout);
@@ -132,7 +128,7 @@ public record FlowsProperties(
             @DefaultValue("Directus") String projectName,
             @DefaultValue("#6644FF") String projectColor,
             @Nullable String projectLogo,
-            @DefaultValue("./templates") Path templatesDir,
+            @DefaultValue("./templates") Directory templatesDir,
             @DefaultValue("false") boolean waitForDelivery,
             @DefaultValue RateLimit rateLimit) {
 
