@@ -3,8 +3,10 @@ package org.camundaflows.app.security;
 import jakarta.servlet.DispatcherType;
 import org.camundaflows.security.Accounts;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
@@ -42,6 +44,14 @@ class SecurityConfiguration {
     @Bean
     RequestRejectedHandler requestRejectedHandler() {
         return new ErrorAnswers();
+    }
+
+    /** Before all other filters: some of them fail on such addresses. */
+    @Bean
+    FilterRegistrationBean<ServletPathFilter> servletPathFilter() {
+        FilterRegistrationBean<ServletPathFilter> registration = new FilterRegistrationBean<>(new ServletPathFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     /** Credentials are not even looked at here: webhooks carry headers of their own, and flows decide for themselves. */

@@ -59,7 +59,7 @@ public final class EnvironmentPreparation implements EnvironmentPostProcessor, O
         FlowsProperties settings = validated(environment);
         if (!environment.containsProperty("spring.datasource.url")) {
             new DatabaseVariables(variables)
-                    .properties(settings.dataDir())
+                    .properties(settings.dataDir().path())
                     .forEach((name, value) -> translated.put(name, literal(value)));
         }
         translated.put("spring.datasource.hikari.maximum-pool-size", poolSize(environment));

@@ -1,7 +1,6 @@
 package org.camundaflows.app.settings;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,9 +29,9 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("flows")
 public record FlowsProperties(
-        @DefaultValue("./data") Path dataDir,
+        @DefaultValue("./data") Directory dataDir,
         @Nullable URI publicUrl,
-        @DefaultValue("./extensions") Path extensionsDir,
+        @DefaultValue("./extensions") Directory extensionsDir,
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue("false") boolean examples,
         @DefaultValue Admin admin,
@@ -129,7 +128,7 @@ public record FlowsProperties(
             @DefaultValue("Directus") String projectName,
             @DefaultValue("#6644FF") String projectColor,
             @Nullable String projectLogo,
-            @DefaultValue("./templates") Path templatesDir,
+            @DefaultValue("./templates") Directory templatesDir,
             @DefaultValue("false") boolean waitForDelivery,
             @DefaultValue RateLimit rateLimit) {
 

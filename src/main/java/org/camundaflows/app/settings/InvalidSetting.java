@@ -1,5 +1,7 @@
 package org.camundaflows.app.settings;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A configured value that cannot be used. It stops the start; the message is one line that names the variable or
  * property, shows its value unless that is a secret, and says what was expected.
@@ -26,7 +28,11 @@ public final class InvalidSetting extends RuntimeException {
         return new InvalidSetting(name + " is not set, expected " + expected);
     }
 
-    private static String oneLine(String value) {
+    /** Text from elsewhere, fit to be a part of such a message. */
+    public static String oneLine(@Nullable String value) {
+        if (value == null) {
+            return "";
+        }
         String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
         return shown.replaceAll("\\p{Cntrl}", "?");
     }
