@@ -37,8 +37,8 @@ public final class DeploymentController {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             ArrayNode data = body.putArray("data");
             boolean refused = false;
-            for (FlowDeployments.Deployed deployed :
-                    deployments.deploy(new FlowReader().read(reader.text(request)).flows())) {
+            for (FlowDeployments.Deployed deployed : deployments.deploy(
+                    new FlowReader().read(reader.text(request)).flows())) {
                 refused |= deployed.isRefused();
                 data.add(json(deployed));
             }

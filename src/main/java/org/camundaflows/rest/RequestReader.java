@@ -61,8 +61,7 @@ final class RequestReader {
     static ObjectNode headers(HttpServletRequest request) {
         ObjectNode headers = JsonNodeFactory.instance.objectNode();
         for (String name : Collections.list(request.getHeaderNames())) {
-            headers.put(
-                    name.toLowerCase(Locale.ROOT), String.join(", ", Collections.list(request.getHeaders(name))));
+            headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", Collections.list(request.getHeaders(name))));
         }
         return headers;
     }

@@ -115,7 +115,8 @@ public final class RunController {
         return Arrays.stream(RunStatus.values())
                 .filter(status -> status.text().equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalidQuery("\"status\" must be one of running, resolved, rejected, unknown, failed"));
+                .orElseThrow(() ->
+                        Refusal.invalidQuery("\"status\" must be one of running, resolved, rejected, unknown, failed"));
     }
 
     private static @Nullable Instant instant(String name, @Nullable String text) {

@@ -46,6 +46,9 @@ public final class Refusal extends RuntimeException {
 
     private static Refusal reasoned(String code, String start, String reason) {
         return new Refusal(ErrorValue.known(
-                code, 400, start + reason + ".", JsonNodeFactory.instance.objectNode().put("reason", reason)));
+                code,
+                400,
+                start + reason + ".",
+                JsonNodeFactory.instance.objectNode().put("reason", reason)));
     }
 }

@@ -1,8 +1,13 @@
 package org.camundaflows.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camundaflows.app.CamundaFlows;
+import org.camundaflows.app.settings.EnvironmentText;
+import org.camundaflows.compile.BpmnIds;
+import org.camundaflows.engine.FlowEnvironment;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
@@ -46,7 +51,9 @@ final class CamundaFlowsApplication implements Application {
 
     @Override
     public void setEnvironment(Map<String, String> values) {
-        throw new UnsupportedOperationException();
+        Map<String, JsonNode> typed = new LinkedHashMap<>();
+        values.forEach((name, text) -> typed.put(name, EnvironmentText.value(name, text)));
+        context.getBean(FlowEnvironment.class).set(typed);
     }
 
     @Override
@@ -56,7 +63,7 @@ final class CamundaFlowsApplication implements Application {
 
     @Override
     public void fireTimer(String flowId) {
-        timers.fire("flow_" + flowId);
+        timers.fire(BpmnIds.process(flowId));
     }
 
     @Override

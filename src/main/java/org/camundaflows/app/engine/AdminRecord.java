@@ -32,8 +32,8 @@ final class AdminRecord {
             return Optional.empty();
         }
         String email = user.getEmail() == null ? "" : user.getEmail();
-        return Optional.of(new AdminAccount(
-                USER_ID, email, UUID.fromString(id), UUID.fromString(role), new TokenDigest(token)));
+        return Optional.of(
+                new AdminAccount(USER_ID, email, UUID.fromString(id), UUID.fromString(role), new TokenDigest(token)));
     }
 
     boolean hasToken() {

@@ -33,9 +33,7 @@ final class ErrorAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
 
     @Override
     public void handle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RequestRejectedException requestRejectedException)
+            HttpServletRequest request, HttpServletResponse response, RequestRejectedException requestRejectedException)
             throws IOException {
         send(response, AccessError.REFUSED_ADDRESS);
     }

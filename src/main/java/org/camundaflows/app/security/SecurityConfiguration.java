@@ -58,8 +58,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain webApplications(
-            HttpSecurity http, @Value("${camunda.bpm.webapp.application-path:/camunda}") String path)
-            throws Exception {
+            HttpSecurity http, @Value("${camunda.bpm.webapp.application-path:/camunda}") String path) throws Exception {
         RequestMatcher webApplications = paths("/", path, path + "/**", "/favicon.ico");
         bare(http.securityMatcher(webApplications))
                 .headers(AbstractHttpConfigurer::disable)
@@ -75,15 +74,15 @@ class SecurityConfiguration {
                 .authenticationManager(users)
                 .addFilterBefore(bearerTokens(users, answers), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(paths("/engine-rest", "/engine-rest/**"))
-                        .authenticated()
-                        .anyRequest()
-                        .hasRole(UserAuthentication.ADMIN));
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(paths("/engine-rest", "/engine-rest/**"))
+                                .authenticated()
+                                .anyRequest()
+                                .hasRole(UserAuthentication.ADMIN));
         return http.build();
     }
 

@@ -46,9 +46,7 @@ final class UserAuthentication implements AuthenticationProvider {
     }
 
     private Optional<SignedInUser> byToken(String token) {
-        return users.admin()
-                .filter(admin -> admin.token().matches(token))
-                .flatMap(admin -> users.find(admin.userId()));
+        return users.admin().filter(admin -> admin.token().matches(token)).flatMap(admin -> users.find(admin.userId()));
     }
 
     private static Authentication authenticated(SignedInUser user) {

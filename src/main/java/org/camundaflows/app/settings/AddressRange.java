@@ -10,7 +10,8 @@ final class AddressRange {
 
     static final String EXPECTED = "IP addresses, networks (10.0.0.0/8) or ranges (10.0.0.1-10.0.0.9)";
 
-    private static final Pattern IPV4 = Pattern.compile("(%1$s)(\\.(%1$s)){3}".formatted("25[0-5]|2[0-4]\\d|1?\\d?\\d"));
+    private static final Pattern IPV4 =
+            Pattern.compile("(%1$s)(\\.(%1$s)){3}".formatted("25[0-5]|2[0-4]\\d|1?\\d?\\d"));
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private AddressRange() {}

@@ -33,17 +33,14 @@ final class DatabaseVariables {
     }
 
     private String client() {
-        return variables
-                .find("DB_CLIENT")
-                .map(client -> client.oneOf(CLIENTS))
-                .orElseGet(() -> {
-                    for (String name : CONNECTION) {
-                        variables.find(name).ifPresent(found -> {
-                            throw InvalidSetting.missing("DB_CLIENT", "pg because " + name + " is set, or h2");
-                        });
-                    }
-                    return "h2";
+        return variables.find("DB_CLIENT").map(client -> client.oneOf(CLIENTS)).orElseGet(() -> {
+            for (String name : CONNECTION) {
+                variables.find(name).ifPresent(found -> {
+                    throw InvalidSetting.missing("DB_CLIENT", "pg because " + name + " is set, or h2");
                 });
+            }
+            return "h2";
+        });
     }
 
     /**
@@ -82,7 +79,9 @@ final class DatabaseVariables {
         if (uri.getHost() == null || path == null || path.length() < 2 || !isPostgres(uri.getScheme())) {
             throw malformed();
         }
-        String[] userInfo = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+        String[] userInfo = uri.getRawUserInfo() == null
+                ? new String[0]
+                : uri.getRawUserInfo().split(":", 2);
         return properties(
                 uri.getHost() + ":" + (uri.getPort() < 0 ? 5432 : uri.getPort()),
                 path.substring(1),
@@ -118,7 +117,8 @@ final class DatabaseVariables {
 
     /** Encrypted connections verify the server unless that is switched off, as in the reference. */
     private @Nullable String ssl() {
-        if (!variables.isTrue("DB_SSL") && variables.find("DB_SSL__REJECT_UNAUTHORIZED").isEmpty()) {
+        if (!variables.isTrue("DB_SSL")
+                && variables.find("DB_SSL__REJECT_UNAUTHORIZED").isEmpty()) {
             return null;
         }
         boolean verify = variables
@@ -126,9 +126,7 @@ final class DatabaseVariables {
                 .map(Variable::flag)
                 .map("true"::equals)
                 .orElse(true);
-        return verify
-                ? "sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory"
-                : "sslmode=require";
+        return verify ? "sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" : "sslmode=require";
     }
 
     private static URI parse(Variable variable) {

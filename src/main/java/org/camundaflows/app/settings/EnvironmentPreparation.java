@@ -141,7 +141,8 @@ public final class EnvironmentPreparation implements EnvironmentPostProcessor, O
             }
         }
         ConfigurationProperty property = failure.getProperty();
-        String expected = "a value of type " + failure.getTarget().getType().resolve(Object.class).getSimpleName();
+        String expected = "a value of type "
+                + failure.getTarget().getType().resolve(Object.class).getSimpleName();
         String name = failure.getName().toString();
         Object value = property == null ? null : property.getValue();
         return value == null ? InvalidSetting.missing(name, expected) : InvalidSetting.of(name, value, expected);

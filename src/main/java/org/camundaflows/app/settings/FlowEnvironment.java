@@ -34,5 +34,4 @@ public final class FlowEnvironment {
     public ObjectNode toObject() {
         return values.deepCopy();
     }
-
 }

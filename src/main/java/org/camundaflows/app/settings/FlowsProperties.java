@@ -56,9 +56,7 @@ public record FlowsProperties(
      * @param token static API token of the administrator; generated and printed at the first start when unset
      */
     public record Admin(
-            @DefaultValue("admin@example.com") String email,
-            @Nullable String password,
-            @Nullable String token) {
+            @DefaultValue("admin@example.com") String email, @Nullable String password, @Nullable String token) {
 
         public Admin {
             Require.address("flows.admin.email", email);
@@ -90,8 +88,7 @@ public record FlowsProperties(
      * @param timeout longest time a script may run
      * @param memory memory of a script
      */
-    public record Script(
-            @DefaultValue("10s") Duration timeout, @DefaultValue("32MB") DataSize memory) {
+    public record Script(@DefaultValue("10s") Duration timeout, @DefaultValue("32MB") DataSize memory) {
 
         public Script {
             Require.positive("flows.script.timeout", timeout);

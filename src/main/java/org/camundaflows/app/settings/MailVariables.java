@@ -41,7 +41,7 @@ final class MailVariables {
         variables.find("EMAIL_SMTP_SECURE").ifPresent(secure -> properties.put(SMTP + "ssl.enable", secure.flag()));
         variables
                 .find("EMAIL_SMTP_IGNORE_TLS")
-                .ifPresent(ignore -> properties.put(
-                        SMTP + "starttls.enable", ignore.flag().equals("true") ? "false" : "true"));
+                .ifPresent(ignore ->
+                        properties.put(SMTP + "starttls.enable", ignore.flag().equals("true") ? "false" : "true"));
     }
 }

@@ -20,8 +20,8 @@ import org.camundaflows.json.Json;
  */
 final class TypedVariables {
 
-    private static final Pattern PREFIXED = Pattern.compile(
-            "(string|number|boolean|array|json|regex):(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern PREFIXED =
+            Pattern.compile("(string|number|boolean|array|json|regex):(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
     private static final BigDecimal LARGEST = BigDecimal.valueOf((1L << 53) - 1);
 
@@ -38,7 +38,8 @@ final class TypedVariables {
     private static JsonNode cast(String name, String type, String text) {
         return switch (type) {
             case "number" -> number(name, text);
-            case "boolean" -> BooleanNode.valueOf(new Variable(name, text).flag().equals("true"));
+            case "boolean" ->
+                BooleanNode.valueOf(new Variable(name, text).flag().equals("true"));
             case "array" -> array(name, text);
             case "json" -> json(name, text);
             default -> TextNode.valueOf(text);

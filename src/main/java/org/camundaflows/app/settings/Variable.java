@@ -20,8 +20,10 @@ import org.camundaflows.json.Json;
  */
 record Variable(String name, String value) {
 
-    private static final Pattern PREFIX = Pattern.compile("^(string|number|boolean|array|json):", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(b|kb|mb|gb)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PREFIX =
+            Pattern.compile("^(string|number|boolean|array|json):", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE =
+            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(b|kb|mb|gb)?", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Long> UNITS = Map.of("b", 1L, "kb", 1L << 10, "mb", 1L << 20, "gb", 1L << 30);
 
     /** The value without the type prefix that Directus allows in front of any value. */
@@ -144,7 +146,8 @@ record Variable(String name, String value) {
     String oneOf(Map<String, String> meanings) {
         String found = meanings.get(value.strip().toLowerCase(Locale.ROOT));
         if (found == null) {
-            throw wrong("one of " + String.join(", ", meanings.keySet().stream().sorted().toList()));
+            throw wrong("one of "
+                    + String.join(", ", meanings.keySet().stream().sorted().toList()));
         }
         return found;
     }

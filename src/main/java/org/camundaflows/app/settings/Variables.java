@@ -21,7 +21,8 @@ final class Variables {
     /** Reads a variable as it was given; null when it was not. */
     @FunctionalInterface
     interface Lookup {
-        @Nullable String get(String name);
+        @Nullable
+        String get(String name);
     }
 
     Variables(Lookup raw) {

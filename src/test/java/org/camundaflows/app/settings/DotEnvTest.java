@@ -9,8 +9,9 @@ class DotEnvTest {
 
     @Test
     void valuesMayBeQuoted() {
-        assertThat(DotEnv.parse(
-                        """
+        assertThat(
+                        DotEnv.parse(
+                                """
                         A=plain text
                         B="double # no comment"
                         C='single ${X} \\n'
