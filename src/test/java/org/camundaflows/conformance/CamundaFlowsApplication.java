@@ -36,7 +36,12 @@ final class CamundaFlowsApplication implements Application {
                                 "--EMAIL_FROM=no-reply@example.com",
                                 "--IMPORT_IP_DENY_LIST=",
                                 "--FLOWS_RUN_SCRIPT_TIMEOUT=2000",
-                                "--ADMIN_TOKEN=" + ADMIN_TOKEN));
+                                "--ADMIN_PASSWORD=conformance-admin-password",
+                                "--ADMIN_TOKEN=" + ADMIN_TOKEN,
+                                "--flows.mail.project-name=Directus",
+                                "--flows.schedule.zone=UTC",
+                                "--logging.level.root=warn",
+                                "--logging.level.org.camundaflows=info"));
     }
 
     @Override
