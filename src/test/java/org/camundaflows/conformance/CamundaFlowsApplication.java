@@ -1,11 +1,19 @@
 package org.camundaflows.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+<<<<<<< HEAD
 import com.fasterxml.jackson.databind.node.TextNode;
+=======
+>>>>>>> harness
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camundaflows.app.CamundaFlows;
+<<<<<<< HEAD
+=======
+import org.camundaflows.app.settings.EnvironmentText;
+import org.camundaflows.compile.BpmnIds;
+>>>>>>> harness
 import org.camundaflows.engine.FlowEnvironment;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -35,7 +43,12 @@ final class CamundaFlowsApplication implements Application {
                                 "--EMAIL_FROM=no-reply@example.com",
                                 "--IMPORT_IP_DENY_LIST=",
                                 "--FLOWS_RUN_SCRIPT_TIMEOUT=2000",
-                                "--ADMIN_TOKEN=" + ADMIN_TOKEN));
+                                "--ADMIN_PASSWORD=conformance-admin-password",
+                                "--ADMIN_TOKEN=" + ADMIN_TOKEN,
+                                "--flows.mail.project-name=Directus",
+                                "--flows.schedule.zone=UTC",
+                                "--logging.level.root=warn",
+                                "--logging.level.org.camundaflows=info"));
     }
 
     @Override
@@ -50,9 +63,15 @@ final class CamundaFlowsApplication implements Application {
 
     @Override
     public void setEnvironment(Map<String, String> values) {
+<<<<<<< HEAD
         Map<String, JsonNode> texts = new LinkedHashMap<>();
         values.forEach((name, value) -> texts.put(name, TextNode.valueOf(value)));
         context.getBean(FlowEnvironment.class).set(texts);
+=======
+        Map<String, JsonNode> typed = new LinkedHashMap<>();
+        values.forEach((name, text) -> typed.put(name, EnvironmentText.value(name, text)));
+        context.getBean(FlowEnvironment.class).set(typed);
+>>>>>>> harness
     }
 
     @Override
@@ -62,7 +81,7 @@ final class CamundaFlowsApplication implements Application {
 
     @Override
     public void fireTimer(String flowId) {
-        timers.fire("flow_" + flowId);
+        timers.fire(BpmnIds.process(flowId));
     }
 
     @Override

@@ -103,6 +103,15 @@ class CaseRunnerTest {
     }
 
     @Test
+    void runsThatStoppedAtAFailureAreNotWaitedFor() throws Exception {
+        application.answering("", () -> application.recordStopped("f", "{\"k\":1}"));
+
+        assertThat(run(call("{\"runs\":[{\"flow\":\"f\",\"data\":{\"k\":2}}]}")))
+                .extracting(Difference::path)
+                .containsExactly("runs[0].data.k");
+    }
+
+    @Test
     void runsWithoutValuesAreNotRecordedRuns() throws Exception {
         application.answering("", () -> application.record("f", "resolved", "null"));
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EngineTimersTest {
@@ -19,6 +22,15 @@ class EngineTimersTest {
             .setJobExecutorActivate(true)
             .buildProcessEngine();
     private final EngineTimers timers = new EngineTimers(engine);
+
+    /** An executor that is eager, so that a timer left to it would fire at once. */
+    @BeforeEach
+    void lookForJobsAllTheTime() {
+        JobExecutor executor =
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        executor.setWaitTimeInMillis(20);
+        executor.setMaxWait(50);
+    }
 
     @AfterEach
     void stop() {

@@ -55,7 +55,7 @@ final class RunRecords {
     /** A run that stopped at a technical failure will not go on by itself. */
     private static boolean isFinished(JsonNode run) {
         return !run.path("status").asText().equals("running")
-                || run.path("incidents").asInt() > 0;
+                || run.path("open_incidents").asInt() > 0;
     }
 
     /** The new finished runs of which more than the fact itself is recorded, in order of completion within a flow. */

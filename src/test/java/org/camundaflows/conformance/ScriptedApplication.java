@@ -54,6 +54,12 @@ final class ScriptedApplication implements Application {
         record(flow, status, data, Instant.EPOCH.plusMillis(runs.size()));
     }
 
+    /** Records a run that waits for an operator after a technical failure. */
+    void recordStopped(String flow, String data) {
+        record(flow, "running", data);
+        ((ObjectNode) runs.get(runs.size() - 1)).put("open_incidents", 1).putNull("end");
+    }
+
     void record(String flow, String status, String data, Instant end) {
         try {
             ObjectNode run = Json.mapper().createObjectNode();
