@@ -5,7 +5,19 @@ public final class InvalidRegexException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
+
     InvalidRegexException(String pattern, String reason) {
-        super("Invalid regular expression: /" + pattern + "/: " + reason, null, false, false);
+        this("Invalid regular expression: /" + pattern + "/: " + reason);
+    }
+
+    private InvalidRegexException(String problem) {
+        super(problem, null, false, false);
+        this.problem = problem;
+    }
+
+    /** The message of JavaScript's {@code SyntaxError}. */
+    public String problem() {
+        return problem;
     }
 }

@@ -5,7 +5,10 @@ public final class RegexBudgetException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The message, for people. */
+    public static final String PROBLEM = "The regular expression takes too much work for this value";
+
     RegexBudgetException() {
-        super("Regular expression takes too much work for this value", null, false, false);
+        super(PROBLEM, null, false, false);
     }
 }

@@ -1,0 +1,26 @@
+package org.camundaflows.filter;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Functions a filter may apply to a field, written {@code year(field)}. */
+public enum FieldFunction {
+    YEAR,
+    MONTH,
+    WEEK,
+    DAY,
+    WEEKDAY,
+    HOUR,
+    MINUTE,
+    SECOND,
+    COUNT;
+
+    static Optional<FieldFunction> find(String name) {
+        for (FieldFunction function : values()) {
+            if (function.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(function);
+            }
+        }
+        return Optional.empty();
+    }
+}
