@@ -78,7 +78,7 @@ class OperationsConfiguration {
     private static MailSettings mailSettings(FlowsProperties settings) {
         FlowsProperties.Mail mail = settings.mail();
         FlowsProperties.RateLimit limit = mail.rateLimit();
-        Path templates = mail.templatesDir();
+        Path templates = mail.templatesDir().path();
         return new MailSettings(
                 mail.from(),
                 mail.projectName(),

@@ -31,15 +31,15 @@ public sealed interface Filter {
     /**
      * A field without a rule.
      *
-     * @param operator what stands in place of an operator and is none, for example {@code _foo}; empty for <code>{}
-     *     </code>
+     * @param operator what stands in place of an operator and is none, for example {@code _foo}; empty when
+     *     the rule is an empty object
      */
     record Presence(FieldPath field, String operator) implements Filter {}
 
     /** A rule about the related items of a field. */
     record Related(FieldPath field, Quantifier quantifier, Filter filter) implements Filter {}
 
-    /** The filter <code>{}</code>: no restriction in queries, an error in conditions. */
+    /** The empty object as a filter: no restriction in queries and validation rules, an error in conditions. */
     record Empty() implements Filter {}
 
     /** {@code _some} and {@code _none}. */

@@ -57,6 +57,10 @@ final class FilterInspector {
     }
 
     private void object(JsonNode filter, List<String> path, boolean hasField) {
+        if (path.size() > FilterParser.MAX_DEPTH) {
+            report(path, "Filters end at " + FilterParser.MAX_DEPTH + " levels");
+            return;
+        }
         for (Map.Entry<String, JsonNode> entry : filter.properties()) {
             entry(entry.getKey(), entry.getValue(), path, hasField);
         }
@@ -102,6 +106,8 @@ final class FilterInspector {
             report(path, "null is no rule; write {\"_null\":true} or {\"_eq\":null}");
         } else if (value.isObject()) {
             object(value, path, true);
+        } else if (value.isArray()) {
+            report(path, "A list is no rule; write {\"_in\":[…]}");
         } else if (!holdsTemplate(value)) {
             operand(Operator.EQ, value, path);
         }
@@ -128,7 +134,10 @@ final class FilterInspector {
             try {
                 checks.of(operator, operands.of(operator, operand));
             } catch (FilterException e) {
-                report(path, e.error().message());
+                report(
+                        path,
+                        "\"" + operator.key() + "\" does not take this value: "
+                                + e.error().message());
             }
         }
     }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the JSON of a filter into its normal form (specification: filters, section 0). */
+/** Reads the JSON of one filter into its normal form (specification: filters, section 0). */
 final class FilterParser {
+
+    static final int MAX_DEPTH = 200;
 
     private final Operands operands;
     private final boolean nullIsNoRule;
+    private int depth;
 
     FilterParser(DynamicVariables variables, Filter.Use use) {
         operands = new Operands(variables, use);
@@ -30,7 +33,12 @@ final class FilterParser {
         if (!filter.isContainerNode()) {
             return operator(Operator.EQ.key(), filter, field);
         }
-        return filter.isArray() ? list(filter, field) : object(filter, field);
+        if (++depth > MAX_DEPTH) {
+            throw FilterException.plain("The filter is nested deeper than " + MAX_DEPTH + " levels");
+        }
+        Filter parsed = filter.isArray() ? list(filter, field) : object(filter, field);
+        depth--;
+        return parsed;
     }
 
     private Filter object(JsonNode filter, FieldPath field) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.camundaflows.json.DateValue;
 import org.camundaflows.json.Json;
@@ -32,25 +34,27 @@ final class MembershipChecks {
     }
 
     Check valid(List<JsonNode> candidates) {
-        List<JsonNode> distinct = distinct(candidates, "valid");
-        List<Violation> violation = List.of(violation(distinct, "valid", "", "in", "eq", "has to be"));
-        return value -> contains(distinct, value) ? List.of() : violation;
+        Map<Object, JsonNode> distinct = distinct(candidates, "valid");
+        return value -> distinct.containsKey(Identity.of(value))
+                ? List.of()
+                : List.of(violation(distinct.values(), "valid", "", "in", "eq", "has to be"));
     }
 
     Check invalid(List<JsonNode> candidates) {
-        List<JsonNode> distinct = distinct(candidates, "invalid");
-        List<Violation> violation = List.of(violation(distinct, "invalid", "n", "nin", "neq", "can't be"));
-        return value -> contains(distinct, value) ? violation : List.of();
+        Map<Object, JsonNode> distinct = distinct(candidates, "invalid");
+        return value -> distinct.containsKey(Identity.of(value))
+                ? List.of(violation(distinct.values(), "invalid", "n", "nin", "neq", "can't be"))
+                : List.of();
     }
 
     private Violation violation(
-            List<JsonNode> candidates, String detail, String prefix, String several, String single, String verb) {
+            Collection<JsonNode> candidates, String detail, String prefix, String several, String single, String verb) {
         if (candidates.size() > 1) {
             ArrayNode all = JsonNodeFactory.instance.arrayNode().addAll(candidates);
             String listed = candidates.stream().map(this::quoted).collect(Collectors.joining(", "));
             return Violation.of(several, "Value " + verb + " one of " + listed + ".", detail, all);
         }
-        JsonNode only = candidates.get(0);
+        JsonNode only = candidates.iterator().next();
         if (only.isNull()) {
             return Violation.of(prefix + "null", "Value " + verb + " null.");
         }
@@ -66,20 +70,14 @@ final class MembershipChecks {
                 : "\"" + JsNumber.text(value) + "\"";
     }
 
-    private static List<JsonNode> distinct(List<JsonNode> candidates, String method) {
-        List<JsonNode> distinct = new ArrayList<>();
+    private static Map<Object, JsonNode> distinct(List<JsonNode> candidates, String method) {
+        Map<Object, JsonNode> distinct = new LinkedHashMap<>();
         for (JsonNode candidate : candidates) {
             if (candidate.isArray()) {
                 throw FilterException.operand("Method no longer accepts array arguments: " + method);
             }
-            if (!contains(distinct, candidate)) {
-                distinct.add(candidate);
-            }
+            distinct.putIfAbsent(Identity.of(candidate), candidate);
         }
         return distinct;
-    }
-
-    private static boolean contains(List<JsonNode> candidates, JsonNode value) {
-        return candidates.stream().anyMatch(candidate -> JsEquality.same(candidate, value));
     }
 }

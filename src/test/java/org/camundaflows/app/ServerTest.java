@@ -17,9 +17,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
-import org.camundaflows.app.security.Accounts;
-import org.camundaflows.app.security.Caller;
-import org.camundaflows.app.settings.FlowEnvironment;
+import org.camundaflows.engine.FlowEnvironment;
+import org.camundaflows.security.Accounts;
+import org.camundaflows.security.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +83,7 @@ class ServerTest {
             assertThat(server.property("server.address"))
                     .isEqualTo(InetAddress.getLoopbackAddress().getHostAddress());
             assertThat(dataDir.resolve("camunda-flows.mv.db")).exists();
-            assertThat(server.bean(FlowEnvironment.class).toObject())
+            assertThat(server.bean(FlowEnvironment.class).values())
                     .hasToString("{\"GREETING\":\"hello\",\"LIMIT\":42}");
             assertEngine(server);
             assertTransactions(server);

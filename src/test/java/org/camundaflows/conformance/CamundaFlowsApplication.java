@@ -1,19 +1,12 @@
 package org.camundaflows.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-<<<<<<< HEAD
-import com.fasterxml.jackson.databind.node.TextNode;
-=======
->>>>>>> harness
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camundaflows.app.CamundaFlows;
-<<<<<<< HEAD
-=======
 import org.camundaflows.app.settings.EnvironmentText;
 import org.camundaflows.compile.BpmnIds;
->>>>>>> harness
 import org.camundaflows.engine.FlowEnvironment;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -63,15 +56,9 @@ final class CamundaFlowsApplication implements Application {
 
     @Override
     public void setEnvironment(Map<String, String> values) {
-<<<<<<< HEAD
-        Map<String, JsonNode> texts = new LinkedHashMap<>();
-        values.forEach((name, value) -> texts.put(name, TextNode.valueOf(value)));
-        context.getBean(FlowEnvironment.class).set(texts);
-=======
         Map<String, JsonNode> typed = new LinkedHashMap<>();
         values.forEach((name, text) -> typed.put(name, EnvironmentText.value(name, text)));
         context.getBean(FlowEnvironment.class).set(typed);
->>>>>>> harness
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import org.camundaflows.security.AccessError;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**

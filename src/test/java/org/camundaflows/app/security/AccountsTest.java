@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.camundaflows.json.Json;
+import org.camundaflows.security.AccessException;
+import org.camundaflows.security.Accounts;
+import org.camundaflows.security.Caller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +20,7 @@ class AccountsTest {
     private static final UUID ROLE = UUID.fromString("22222222-2222-4222-8222-222222222222");
 
     private final Accounts accounts =
-            new Accounts(new Users(new AdminAccount("admin", "a@b.org", ID, ROLE, TokenDigest.of("right"))));
+            new AdminAccounts(new Users(new AdminAccount("admin", "a@b.org", ID, ROLE, TokenDigest.of("right"))));
 
     @Test
     void withoutTokenTheCallerIsThePublic() {
@@ -85,7 +88,7 @@ class AccountsTest {
 
     @Test
     void withoutAdministratorNoTokenIsKnown() {
-        Accounts none = new Accounts(new Users(null));
+        Accounts none = new AdminAccounts(new Users(null));
         assertThatThrownBy(() -> none.accountability(new Caller("Bearer right", null, null, null, null)))
                 .isInstanceOf(AccessException.class);
     }
