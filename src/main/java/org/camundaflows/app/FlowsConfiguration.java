@@ -12,6 +12,7 @@ import org.camundaflows.engine.FlowEnginePlugin;
 import org.camundaflows.engine.FlowEnvironment;
 import org.camundaflows.engine.FlowRuns;
 import org.camundaflows.engine.RunHistory;
+import org.camundaflows.engine.RunObserver;
 import org.camundaflows.flow.CronCheck;
 import org.camundaflows.flow.CronSchedule;
 import org.camundaflows.flow.FlowValidator;
@@ -41,6 +42,7 @@ class FlowsConfiguration {
                 RedactionLevel.STANDARD,
                 new EngineSettings(
                         settings.runs().sleepInThread(), settings.runs().callDepth(), MAX_OPTIONS_SIZE, node()),
+                RunObserver.NONE,
                 clock);
     }
 

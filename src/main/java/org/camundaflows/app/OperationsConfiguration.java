@@ -16,10 +16,15 @@ import org.camundaflows.operations.control.ConditionOperation;
 import org.camundaflows.operations.control.SleepOperation;
 import org.camundaflows.operations.control.ThrowErrorOperation;
 import org.camundaflows.operations.control.TriggerOperation;
+import org.camundaflows.operations.http.RequestLimits;
+import org.camundaflows.operations.http.RequestOperation;
+import org.camundaflows.operations.jwt.JsonWebTokenOperation;
 import org.camundaflows.operations.log.LogOperation;
 import org.camundaflows.operations.mail.MailOperation;
 import org.camundaflows.operations.mail.MailSettings;
 import org.camundaflows.operations.transform.TransformOperation;
+import org.camundaflows.security.AddressGuard;
+import org.camundaflows.security.DenyList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +66,11 @@ class OperationsConfiguration {
     }
 
     @Bean
+    Operation jsonWebTokenOperation(Clock clock) {
+        return new JsonWebTokenOperation(clock);
+    }
+
+    @Bean
     Operation logOperation() {
         return new LogOperation();
     }
@@ -92,6 +102,13 @@ class OperationsConfiguration {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
+    }
+
+    @Bean
+    Operation requestOperation(FlowsProperties settings) {
+        FlowsProperties.Outbound outbound = settings.outbound();
+        DenyList denied = DenyList.parse(String.join(",", outbound.denyList()), outbound.strict());
+        return new RequestOperation(new AddressGuard(denied), RequestLimits.DEFAULT);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camundaflows.compile.BpmnIds;
 import org.camundaflows.compile.CompiledFlow;
 import org.camundaflows.compile.FlowCompiler;
+import org.camundaflows.flow.CronCheck;
+import org.camundaflows.flow.CronSchedule;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowIssue;
 import org.camundaflows.flow.FlowValidator;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Deploys flows: each on its own, so that a bad one never stops another. */
 public final class FlowDeployments {
+
+    private static final CronCheck CRON = CronCheck.parsing(CronSchedule::parse);
 
     /** Source of our deployments in the engine. */
     static final String SOURCE = "camunda-flows";
@@ -68,7 +72,17 @@ public final class FlowDeployments {
         }
         ProcessDefinition definition = deploy(compiler.compile(flow));
         flows.changed(flow.id());
+        warnOfSchedule(flow);
         return new Deployed(flow, definition.getId(), definition.getVersion(), true, issues);
+    }
+
+    private static void warnOfSchedule(Flow flow) {
+        String cron = flow.options().path("cron").asText();
+        if (flow.isActive()
+                && "schedule".equals(flow.trigger())
+                && CRON.problem(cron).isPresent()) {
+            FlowLog.INSTANCE.warn("Couldn't register cron trigger. Provided cron is invalid: " + cron);
+        }
     }
 
     private ProcessDefinition deploy(CompiledFlow compiled) {

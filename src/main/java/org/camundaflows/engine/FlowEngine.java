@@ -24,7 +24,7 @@ public final class FlowEngine implements AutoCloseable {
         DeployedFlows flows = new DeployedFlows(configuration, services);
         this.deployments = new FlowDeployments(configuration.getRepositoryService(), flows, compiler, validator);
         this.runs = new FlowRuns(configuration, services, flows);
-        this.history = new RunHistory(configuration, services.environment());
+        this.history = new RunHistory(configuration, services);
         AtomicLong number = new AtomicLong();
         this.callThreads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "flow-call-" + number.incrementAndGet());

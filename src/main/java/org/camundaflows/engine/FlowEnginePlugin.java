@@ -20,14 +20,18 @@ public final class FlowEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final FlowServices services;
 
-    /** @param redactionLevel how much the run log hides */
+    /**
+     * @param redactionLevel how much the run log hides
+     * @param observer told what runs do
+     */
     public FlowEnginePlugin(
             OperationRegistry operations,
             FlowEnvironment environment,
             RedactionLevel redactionLevel,
             EngineSettings settings,
+            RunObserver observer,
             Clock clock) {
-        this.services = new FlowServices(operations, environment, redactionLevel, settings, clock);
+        this.services = new FlowServices(operations, environment, redactionLevel, settings, observer, clock);
     }
 
     FlowServices services() {

@@ -1,9 +1,11 @@
 package org.camundaflows.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camundaflows.operation.FlowCaller;
 import org.camundaflows.operation.OperationRegistry;
@@ -18,6 +20,7 @@ final class FlowServices {
     private final FlowEnvironment environment;
     private final RedactionLevel redactionLevel;
     private final EngineSettings settings;
+    private final RunObserver observer;
     private final Clock clock;
     private final RunWaiters waiters = new RunWaiters();
     private volatile @Nullable CurrentRedactor redactor;
@@ -30,11 +33,13 @@ final class FlowServices {
             FlowEnvironment environment,
             RedactionLevel redactionLevel,
             EngineSettings settings,
+            RunObserver observer,
             Clock clock) {
         this.operations = operations;
         this.environment = environment;
         this.redactionLevel = redactionLevel;
         this.settings = settings;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -65,6 +70,10 @@ final class FlowServices {
             redactor = current;
         }
         return current.redactor();
+    }
+
+    RunObserver observer() {
+        return observer;
     }
 
     RunWaiters waiters() {
@@ -100,17 +109,27 @@ final class FlowServices {
             throw new IllegalStateException("Not a flow: " + execution.getProcessDefinitionId());
         }
         ObjectNode state = ChainVariables.readState(execution);
-        var variables = ChainVariables.read(execution);
+        Map<String, JsonNode> variables = ChainVariables.read(execution);
         if (state != null) {
             return Run.restore(definition, environment, state, variables);
         }
         return new Run(
                 definition,
                 environment,
-                variables.getOrDefault(Run.TRIGGER, NullNode.getInstance()),
-                variables.getOrDefault(Run.ACCOUNTABILITY, NullNode.getInstance()),
+                given(execution, variables, Run.TRIGGER),
+                given(execution, variables, Run.ACCOUNTABILITY),
                 definition.mode(RunMode.DURABLE),
                 0,
                 null);
+    }
+
+    /** What started the run may have given the value; a timer, for example, does not. */
+    private static JsonNode given(ExecutionEntity execution, Map<String, JsonNode> variables, String name) {
+        JsonNode value = variables.get(name);
+        if (value == null) {
+            value = NullNode.getInstance();
+            ChainVariables.write(execution, name, value);
+        }
+        return value;
     }
 }

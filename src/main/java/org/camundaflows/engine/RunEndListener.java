@@ -15,13 +15,18 @@ final class RunEndListener implements ExecutionListener {
         this.services = services;
     }
 
+    private void ended(Run run) {
+        Outcome outcome = run.outcome();
+        services.observer().runEnded(run.definition().flow(), outcome);
+        services.waiters().complete(outcome);
+    }
+
     @Override
     public void notify(DelegateExecution execution) {
         Run run = services.run((ExecutionEntity) execution);
         run.end();
         Context.getCommandContext()
                 .getTransactionContext()
-                .addTransactionListener(TransactionState.COMMITTED, context -> services.waiters()
-                        .complete(run.outcome()));
+                .addTransactionListener(TransactionState.COMMITTED, context -> ended(run));
     }
 }

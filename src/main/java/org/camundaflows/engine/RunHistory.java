@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -30,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class RunHistory {
 
     private final ProcessEngineConfigurationImpl engine;
-    private final FlowEnvironment environment;
+    private final FlowServices services;
     private final String table;
 
-    RunHistory(ProcessEngineConfigurationImpl engine, FlowEnvironment environment) {
+    RunHistory(ProcessEngineConfigurationImpl engine, FlowServices services) {
         this.engine = engine;
-        this.environment = environment;
+        this.services = services;
         this.table = engine.getManagementService().getTableName(HistoricProcessInstance.class);
     }
 
@@ -160,11 +161,11 @@ public final class RunHistory {
                 : steps.get(steps.size() - 1).path("key").asText();
         data.set(Run.LAST, values.getOrDefault(last, NullNode.getInstance()));
         data.set(Run.ACCOUNTABILITY, values.getOrDefault(Run.ACCOUNTABILITY, NullNode.getInstance()));
-        ObjectNode env = data.putObject(Run.ENV);
-        environment
-                .values()
-                .properties()
-                .forEach(variable -> env.put(variable.getKey(), "--redacted:" + variable.getKey() + "--"));
+        data.set(
+                Run.ENV,
+                services.redactor()
+                        .forTrigger(MissingNode.getInstance())
+                        .redact(Run.ENV, services.environment().values()));
         for (ObjectNode step : steps) {
             String key = step.path("key").asText();
             data.set(key, values.getOrDefault(key, NullNode.getInstance()));

@@ -144,6 +144,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         StepRecord.end(record, status, services.now());
         ChainVariables.write(execution, step.key(), value);
         ChainVariables.writeStep(execution, record);
+        services.observer().stepEnded(run.definition().flow(), run.id(), step.key(), step.type(), status);
     }
 
     private void options(ObjectNode record, JsonNode options) {

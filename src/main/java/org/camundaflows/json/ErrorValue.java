@@ -84,7 +84,7 @@ public record ErrorValue(
         return json;
     }
 
-    /** The form in the run log: everything known, never a stack trace. */
+    /** The form in the run log: everything known, never a stack trace. Members beyond the known ones are left out. */
     public ObjectNode audit() {
         ObjectNode json = NODES.objectNode().put("name", name).put("message", message);
         if (isKnown()) {
@@ -93,7 +93,9 @@ public record ErrorValue(
         if (extensions != null) {
             json.set("extensions", extensions);
         }
-        json.setAll(own);
+        if (own.has("code")) {
+            json.set("code", own.get("code"));
+        }
         return json;
     }
 }

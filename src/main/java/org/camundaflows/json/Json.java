@@ -33,7 +33,12 @@ public final class Json {
 
     /** @throws JsonProcessingException if the text is not exactly one JSON value */
     public static JsonNode parse(String text) throws JsonProcessingException {
-        JsonNode node = MAPPER.readTree(text);
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(text);
+        } catch (NumberFormatException e) {
+            throw new JsonParseException(null, "A number is out of range", e);
+        }
         if (node.isMissingNode()) {
             throw new JsonParseException(null, "Unexpected end of JSON input");
         }

@@ -43,6 +43,7 @@ class FirstRunTest {
                 new FlowEnvironment(Map.of()),
                 RedactionLevel.STANDARD,
                 new EngineSettings(Duration.ofSeconds(5), 20, 100000, "n"),
+                RunObserver.NONE,
                 Clock.systemUTC());
         var conf = new StandaloneInMemProcessEngineConfiguration()
                 .setJdbcUrl("jdbc:h2:mem:x")
