@@ -12,7 +12,33 @@ import java.util.Map;
  */
 record Diagram(Map<String, Bounds> shapes, Map<String, Bounds> labels, Map<String, List<Point>> edges) {
 
-    record Bounds(double x, double y, double width, double height) {}
+    record Bounds(int x, int y, int width, int height) {
 
-    record Point(double x, double y) {}
+        int right() {
+            return x + width;
+        }
+
+        int bottom() {
+            return y + height;
+        }
+
+        int centerX() {
+            return x + width / 2;
+        }
+
+        int centerY() {
+            return y + height / 2;
+        }
+
+        /** The bounds with {@code margin} more on each side. */
+        Bounds grown(int margin) {
+            return new Bounds(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+        }
+
+        boolean overlaps(Bounds other) {
+            return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+        }
+    }
+
+    record Point(int x, int y) {}
 }

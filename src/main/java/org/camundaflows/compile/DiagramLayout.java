@@ -1,38 +1,41 @@
 package org.camundaflows.compile;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camundaflows.compile.Diagram.Bounds;
+import java.util.Optional;
 import org.camundaflows.compile.Diagram.Point;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowLayout;
+import org.camundaflows.flow.FlowOperation;
 import org.camundaflows.flow.Position;
 
-/** Places a process on the canvas. */
+/**
+ * Draws a process: where the flow's author put the operations if that can be drawn, else as {@link FlowLayout} puts them.
+ */
 final class DiagramLayout {
 
     private DiagramLayout() {}
 
     static Diagram of(FlowGraph graph, Flow flow) {
-        Map<String, Position> positions = FlowLayout.positions(flow);
-        Map<String, Bounds> shapes = new HashMap<>();
-        Map<String, List<Point>> edges = new HashMap<>();
-        int n = 0;
-        for (FlowGraph.Node node : graph.nodes()) {
-            if (node.operation() != null) {
-                Position p = java.util.Objects.requireNonNull(
-                        positions.get(node.operation().id()));
-                shapes.put(node.id(), new Bounds(p.x() * 12.0, p.y() * 12.0, 120, 80));
-            } else {
-                shapes.put(node.id(), new Bounds(n++ * 50, -100, 36, 36));
-            }
+        return drawn(graph, flow).orElseGet(() -> draw(graph, FlowLayout.positions(flow))
+                .orElseThrow(() -> new IllegalStateException("Lanes lead everywhere")));
+    }
+
+    private static Optional<Diagram> drawn(FlowGraph graph, Flow flow) {
+        if (FlowLayout.needed(flow) || FlowLayout.overlaps(flow)) {
+            return Optional.empty();
         }
-        for (FlowGraph.Edge edge : graph.edges()) {
-            Bounds a = java.util.Objects.requireNonNull(shapes.get(edge.source()));
-            Bounds b = java.util.Objects.requireNonNull(shapes.get(edge.target()));
-            edges.put(edge.id(), List.of(new Point(a.x(), a.y()), new Point(b.x(), b.y())));
+        Map<String, Position> positions = new LinkedHashMap<>();
+        for (FlowOperation operation : flow.operations()) {
+            Position.of(operation).ifPresent(position -> positions.put(operation.id(), position));
         }
-        return new Diagram(shapes, Map.of(), edges);
+        return draw(graph, positions);
+    }
+
+    private static Optional<Diagram> draw(FlowGraph graph, Map<String, Position> positions) {
+        Placement placement = new Placement(graph, positions);
+        Optional<Map<String, List<Point>>> edges = new EdgeRouter(graph, placement).route();
+        return edges.map(paths -> new Diagram(placement.shapes(), placement.labels(), paths));
     }
 }

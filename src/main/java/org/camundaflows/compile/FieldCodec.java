@@ -85,7 +85,7 @@ public final class FieldCodec {
     private static @Nullable String text(JsonNode value, boolean plainText) {
         if (value.isTextual()) {
             String text = value.textValue();
-            if (text.isEmpty() || !isXml(text)) {
+            if (text.isEmpty() || !XmlText.isXml(text)) {
                 return null;
             }
             return plainText || parse(text) == null ? text : Json.write(value);
@@ -94,7 +94,7 @@ public final class FieldCodec {
             return null;
         }
         String json = Json.write(value);
-        return isXml(json) ? json : null;
+        return XmlText.isXml(json) ? json : null;
     }
 
     private static JsonNode decode(String text, boolean plainText) {
@@ -121,16 +121,6 @@ public final class FieldCodec {
         } catch (JsonProcessingException e) {
             return null;
         }
-    }
-
-    /** Whether an XML document can hold the text and give it back unchanged. */
-    static boolean isXml(String text) {
-        return text.codePoints()
-                .allMatch(c -> c == '\t'
-                        || c == '\n'
-                        || (c >= 0x20 && c < 0xD800 && (c < 0x7F || c > 0x9F))
-                        || (c >= 0xE000 && c < 0xFFFE)
-                        || c >= 0x10000);
     }
 
     private static String asciiJson(ObjectNode value) {

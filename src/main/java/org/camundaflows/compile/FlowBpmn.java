@@ -3,6 +3,9 @@ package org.camundaflows.compile;
 /** Names of the BPMN dialect that flows compile to. */
 public final class FlowBpmn {
 
+    /** Namespace of the engine's extensions of BPMN. */
+    public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
     /** The implementation of every operation's service task; never evaluated, the parse listener replaces it. */
     public static final String EXPRESSION = "${flowOperation}";
 

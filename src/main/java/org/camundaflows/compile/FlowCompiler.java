@@ -1,10 +1,12 @@
 package org.camundaflows.compile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camundaflows.compile.ProcessWriter.Head;
+import org.camundaflows.compile.ProcessWriter.Trigger;
 import org.camundaflows.flow.CronCheck;
 import org.camundaflows.flow.CronSchedule;
 import org.camundaflows.flow.Flow;
@@ -35,18 +37,17 @@ public final class FlowCompiler {
         FlowGraph graph = FlowGraph.of(flow);
         String key = BpmnIds.process(flow.id());
         String versionTag = versionTag(flow);
-        BpmnModelInstance model = Bpmn.createEmptyModel();
-        ProcessWriter writer = new ProcessWriter(model, graph, key);
-        writer.process(label(flow), versionTag, "P" + timeToLive(flow) + "D", FlowFields.encodeFlow(flow));
-        writer.start(FlowFields.encodeTrigger(flow), cycle(flow));
-        for (FlowGraph.Node node : graph.nodes()) {
-            if (node.operation() != null) {
-                Map<String, String> texts = fields.encode(node.operation(), flow.id());
-                writer.task(node, texts);
-            }
+        Map<String, Map<String, String>> tasks = new HashMap<>();
+        for (FlowGraph.Node task : graph.tasks()) {
+            tasks.put(task.id(), fields.encode(Objects.requireNonNull(task.operation()), flow.id()));
         }
-        writer.finish(DiagramLayout.of(graph, flow));
-        return new CompiledFlow(flow, key, versionTag, Bpmn.convertToString(model));
+        String bpmn = new ProcessWriter(graph)
+                .write(
+                        new Head(key, label(flow), versionTag, "P" + timeToLive(flow) + "D", FlowFields.encodeFlow(flow)),
+                        new Trigger(FlowFields.encodeTrigger(flow), cycle(flow)),
+                        tasks,
+                        DiagramLayout.of(graph, flow));
+        return new CompiledFlow(flow, key, versionTag, bpmn);
     }
 
     /** The version tag {@link #compile} would give the flow. */
@@ -78,6 +79,6 @@ public final class FlowCompiler {
     }
 
     private static String label(Flow flow) {
-        return FieldCodec.isXml(flow.name()) ? flow.name() : "";
+        return XmlText.isXml(flow.name()) ? flow.name() : "";
     }
 }

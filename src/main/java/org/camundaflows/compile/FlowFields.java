@@ -34,7 +34,7 @@ public final class FlowFields {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(FlowBpmn.ID, "");
-        if (members.path("id").isTextual() && FieldCodec.isXml(flow.id())) {
+        if (members.path("id").isTextual() && XmlText.isXml(flow.id())) {
             texts.put(FlowBpmn.ID, flow.id());
             members.remove("id");
         }
@@ -47,7 +47,7 @@ public final class FlowFields {
         Map<String, String> texts = new LinkedHashMap<>();
         ObjectNode more = JsonNodeFactory.instance.objectNode();
         String trigger = flow.json().path("trigger").isTextual() ? flow.trigger() : null;
-        boolean representable = trigger != null && !trigger.isEmpty() && FieldCodec.isXml(trigger);
+        boolean representable = trigger != null && !trigger.isEmpty() && XmlText.isXml(trigger);
         texts.put(FlowBpmn.TRIGGER, representable && trigger != null ? trigger : "");
         if (!representable && flow.json().has("trigger")) {
             more.set("trigger", flow.json().get("trigger"));

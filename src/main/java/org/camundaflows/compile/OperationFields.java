@@ -101,7 +101,7 @@ public final class OperationFields {
 
     private static void head(Map<String, String> fields, ObjectNode record, String field, String member) {
         String text = record.path(member).isTextual() ? record.path(member).textValue() : "";
-        boolean representable = !text.isEmpty() && FieldCodec.isXml(text);
+        boolean representable = !text.isEmpty() && XmlText.isXml(text);
         fields.put(field, representable ? text : "");
         if (representable) {
             record.remove(member);

@@ -1,210 +1,162 @@
 package org.camundaflows.compile;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.Definitions;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.Error;
-import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.StartEvent;
-import org.camunda.bpm.model.bpmn.instance.TimeCycle;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnDiagram;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaString;
-import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
-import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.jspecify.annotations.Nullable;
+import org.camundaflows.compile.FlowGraph.Edge;
+import org.camundaflows.compile.FlowGraph.Node;
 
-/** Writes one process and its diagram into an empty model. Every id is given, so that the bytes never vary. */
+/** Writes one process as BPMN. Every id is given, so that the bytes never vary. */
 final class ProcessWriter {
 
     private static final String ERROR = "error_reject";
+    private static final String PLATFORM_VERSION = "7.24.0";
 
-    private final BpmnModelInstance model;
+    private final XmlWriter xml = new XmlWriter();
     private final FlowGraph graph;
-    private final Definitions definitions;
-    private final Process process;
+    private final Map<String, List<Edge>> incoming = new HashMap<>();
+    private final Map<String, List<Edge>> outgoing = new HashMap<>();
 
-    ProcessWriter(BpmnModelInstance model, FlowGraph graph, String key) {
-        this.model = model;
+    /** @param key id of the process */
+    record Head(String key, String name, String versionTag, String timeToLive, Map<String, String> texts) {}
+
+    /** @param cycle time cycle of a schedule */
+    record Trigger(Map<String, String> texts, Optional<String> cycle) {}
+
+    ProcessWriter(FlowGraph graph) {
         this.graph = graph;
-        this.definitions = create(Definitions.class, "definitions");
-        definitions.setTargetNamespace("https://camundaflows.org/flow");
-        definitions.setExporter("camunda-flows");
-        model.setDefinitions(definitions);
-        this.process = create(Process.class, key);
-        definitions.addChildElement(process);
-        Error error = create(Error.class, ERROR);
-        error.setName("Rejected");
-        error.setErrorCode(FlowBpmn.REJECT_CODE);
-        definitions.addChildElement(error);
+        for (Edge edge : graph.edges()) {
+            outgoing.merge(edge.source(), List.of(edge), ProcessWriter::joined);
+            incoming.merge(edge.target(), List.of(edge), ProcessWriter::joined);
+        }
     }
 
-    void process(String name, String versionTag, String timeToLive, Map<String, String> texts) {
-        process.setExecutable(true);
-        if (!name.isEmpty()) {
-            process.setName(name);
+    /** @param tasks the fields of each task by element id */
+    String write(Head head, Trigger trigger, Map<String, Map<String, String>> tasks, Diagram diagram) {
+        definitions();
+        process(head);
+        for (Node node : graph.nodes()) {
+            switch (node.kind()) {
+                case START -> start(node, trigger);
+                case TASK -> task(node, tasks.getOrDefault(node.id(), Map.of()));
+                case BOUNDARY -> boundary(node);
+                case END -> end(node);
+            }
         }
-        process.setCamundaVersionTag(versionTag);
-        process.setCamundaHistoryTimeToLiveString(timeToLive);
-        properties(process, texts);
+        graph.edges().forEach(this::sequenceFlow);
+        xml.end();
+        xml.start("bpmn:error")
+                .attribute("id", ERROR)
+                .attribute("name", "Rejected")
+                .attribute("errorCode", FlowBpmn.REJECT_CODE)
+                .end();
+        new DiagramWriter(xml, diagram).write(graph, head.key());
+        return xml.end().toString();
     }
 
-    void start(Map<String, String> texts, Optional<String> cycle) {
-        StartEvent start = create(StartEvent.class, BpmnIds.START);
-        String label = graph.nodes().get(0).label();
-        if (!label.isEmpty()) {
-            start.setName(label);
+    private void definitions() {
+        xml.start("bpmn:definitions")
+                .attribute("xmlns:bpmn", "http://www.omg.org/spec/BPMN/20100524/MODEL")
+                .attribute("xmlns:bpmndi", "http://www.omg.org/spec/BPMN/20100524/DI")
+                .attribute("xmlns:dc", "http://www.omg.org/spec/DD/20100524/DC")
+                .attribute("xmlns:di", "http://www.omg.org/spec/DD/20100524/DI")
+                .attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+                .attribute("xmlns:camunda", FlowBpmn.CAMUNDA)
+                .attribute("xmlns:modeler", "http://camunda.org/schema/modeler/1.0")
+                .attribute("id", "definitions")
+                .attribute("targetNamespace", "https://camundaflows.org/flow")
+                .attribute("exporter", "camunda-flows")
+                .attribute("modeler:executionPlatform", "Camunda Platform")
+                .attribute("modeler:executionPlatformVersion", PLATFORM_VERSION);
+    }
+
+    private void process(Head head) {
+        xml.start("bpmn:process").attribute("id", head.key());
+        if (!head.name().isEmpty()) {
+            xml.attribute("name", head.name());
         }
-        properties(start, texts);
-        process.addChildElement(start);
-        cycle.ifPresent(text -> {
-            TimerEventDefinition timer = create(TimerEventDefinition.class, "timer");
-            TimeCycle timeCycle = create(TimeCycle.class, "cycle");
-            timeCycle.setTextContent(text);
-            timer.setTimeCycle(timeCycle);
-            start.addChildElement(timer);
+        xml.attribute("isExecutable", "true")
+                .attribute("camunda:versionTag", head.versionTag())
+                .attribute("camunda:historyTimeToLive", head.timeToLive());
+        properties(head.texts());
+    }
+
+    private void start(Node node, Trigger trigger) {
+        xml.start("bpmn:startEvent").attribute("id", node.id()).attribute("name", node.label());
+        properties(trigger.texts());
+        connections(node);
+        trigger.cycle().ifPresent(text -> {
+            xml.start("bpmn:timerEventDefinition").attribute("id", "timer");
+            xml.start("bpmn:timeCycle")
+                    .attribute("xsi:type", "bpmn:tFormalExpression")
+                    .end(text);
+            xml.end();
         });
+        xml.end();
     }
 
-    void task(FlowGraph.Node node, Map<String, String> texts) {
-        ServiceTask task = create(ServiceTask.class, node.id());
-        if (!node.label().isEmpty()) {
-            task.setName(node.label());
-        }
-        task.setCamundaExpression(FlowBpmn.EXPRESSION);
-        ExtensionElements extensions = extensions(task);
+    private void task(Node node, Map<String, String> texts) {
+        xml.start("bpmn:serviceTask")
+                .attribute("id", node.id())
+                .attribute("name", node.label())
+                .attribute("camunda:expression", FlowBpmn.EXPRESSION);
+        xml.start("bpmn:extensionElements");
         texts.forEach((name, text) -> {
-            CamundaField field = model.newInstance(CamundaField.class);
-            field.setCamundaName(name);
-            CamundaString string = model.newInstance(CamundaString.class);
-            string.setTextContent(text);
-            extensions.addChildElement(field);
-            field.addChildElement(string);
+            xml.start("camunda:field").attribute("name", name);
+            xml.start("camunda:string").end(text).end();
         });
-        process.addChildElement(task);
+        xml.end();
+        connections(node);
+        xml.end();
     }
 
-    /** Adds what follows from the graph alone: boundary and end events, sequence flows, and the diagram. */
-    void finish(Diagram diagram) {
-        graph.nodes().forEach(this::event);
-        for (FlowGraph.Edge edge : graph.edges()) {
-            SequenceFlow flow = create(SequenceFlow.class, edge.id());
-            process.addChildElement(flow);
-            flow.setSource(element(edge.source()));
-            flow.setTarget(element(edge.target()));
-            element(edge.source()).getOutgoing().add(flow);
-            element(edge.target()).getIncoming().add(flow);
-        }
-        draw(diagram);
+    private void boundary(Node node) {
+        xml.start("bpmn:boundaryEvent")
+                .attribute("id", node.id())
+                .attribute("name", node.label())
+                .attribute("attachedToRef", String.valueOf(node.host()));
+        connections(node);
+        xml.start("bpmn:errorEventDefinition")
+                .attribute("id", "error_" + node.id())
+                .attribute("errorRef", ERROR)
+                .end();
+        xml.end();
     }
 
-    private void event(FlowGraph.Node node) {
-        switch (node.kind()) {
-            case BOUNDARY -> {
-                BoundaryEvent boundary = create(BoundaryEvent.class, node.id());
-                process.addChildElement(boundary);
-                boundary.setAttachedTo(model.getModelElementById(node.host()));
-                ErrorEventDefinition definition = create(ErrorEventDefinition.class, "error_" + node.id());
-                definition.setError(model.getModelElementById(ERROR));
-                boundary.addChildElement(definition);
-            }
-            case END -> {
-                EndEvent end = create(EndEvent.class, node.id());
-                end.setName(node.label());
-                process.addChildElement(end);
-            }
-            case START, TASK -> {}
-        }
+    private void end(Node node) {
+        xml.start("bpmn:endEvent").attribute("id", node.id()).attribute("name", node.label());
+        connections(node);
+        xml.end();
     }
 
-    private void draw(Diagram diagram) {
-        BpmnDiagram bpmnDiagram = create(BpmnDiagram.class, "diagram");
-        BpmnPlane plane = create(BpmnPlane.class, "plane");
-        plane.setBpmnElement(process);
-        definitions.addChildElement(bpmnDiagram);
-        bpmnDiagram.setBpmnPlane(plane);
-        for (FlowGraph.Node node : graph.nodes()) {
-            BpmnShape shape = create(BpmnShape.class, "shape_" + node.id());
-            shape.setBpmnElement(element(node.id()));
-            shape.setBounds(bounds(present(diagram.shapes().get(node.id()))));
-            Diagram.Bounds label = diagram.labels().get(node.id());
-            if (label != null) {
-                BpmnLabel bpmnLabel = model.newInstance(BpmnLabel.class);
-                bpmnLabel.setBounds(bounds(label));
-                shape.setBpmnLabel(bpmnLabel);
-            }
-            plane.addChildElement(shape);
-        }
-        for (FlowGraph.Edge edge : graph.edges()) {
-            BpmnEdge bpmnEdge = create(BpmnEdge.class, "edge_" + edge.id());
-            bpmnEdge.setBpmnElement(model.<SequenceFlow>getModelElementById(edge.id()));
-            for (Diagram.Point point : present(diagram.edges().get(edge.id()))) {
-                Waypoint waypoint = model.newInstance(Waypoint.class);
-                waypoint.setX(point.x());
-                waypoint.setY(point.y());
-                bpmnEdge.addChildElement(waypoint);
-            }
-            plane.addChildElement(bpmnEdge);
-        }
+    private void sequenceFlow(Edge edge) {
+        xml.start("bpmn:sequenceFlow")
+                .attribute("id", edge.id())
+                .attribute("sourceRef", edge.source())
+                .attribute("targetRef", edge.target())
+                .end();
     }
 
-    private static <T> T present(@Nullable T drawn) {
-        if (drawn == null) {
-            throw new IllegalStateException("The diagram lacks an element of the process");
-        }
-        return drawn;
+    private void connections(Node node) {
+        incoming.getOrDefault(node.id(), List.of())
+                .forEach(edge -> xml.start("bpmn:incoming").end(edge.id()));
+        outgoing.getOrDefault(node.id(), List.of())
+                .forEach(edge -> xml.start("bpmn:outgoing").end(edge.id()));
     }
 
-    private Bounds bounds(Diagram.Bounds drawn) {
-        Bounds bounds = model.newInstance(Bounds.class);
-        bounds.setX(drawn.x());
-        bounds.setY(drawn.y());
-        bounds.setWidth(drawn.width());
-        bounds.setHeight(drawn.height());
-        return bounds;
+    private void properties(Map<String, String> texts) {
+        xml.start("bpmn:extensionElements").start("camunda:properties");
+        texts.forEach((name, text) -> xml.start("camunda:property")
+                .attribute("name", name)
+                .attribute("value", text)
+                .end());
+        xml.end().end();
     }
 
-    private void properties(BaseElement element, Map<String, String> texts) {
-        CamundaProperties properties = model.newInstance(CamundaProperties.class);
-        extensions(element).addChildElement(properties);
-        texts.forEach((name, text) -> {
-            CamundaProperty property = model.newInstance(CamundaProperty.class);
-            property.setCamundaName(name);
-            property.setCamundaValue(text);
-            properties.addChildElement(property);
-        });
-    }
-
-    private ExtensionElements extensions(BaseElement element) {
-        ExtensionElements extensions = model.newInstance(ExtensionElements.class);
-        element.setExtensionElements(extensions);
-        return extensions;
-    }
-
-    private FlowNode element(String id) {
-        return model.getModelElementById(id);
-    }
-
-    private <T extends ModelElementInstance> T create(Class<T> type, String id) {
-        T element = model.newInstance(type);
-        element.setAttributeValue("id", id, true);
-        return element;
+    private static List<Edge> joined(List<Edge> first, List<Edge> second) {
+        List<Edge> all = new java.util.ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 }

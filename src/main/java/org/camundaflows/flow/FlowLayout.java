@@ -28,6 +28,19 @@ public final class FlowLayout {
         return false;
     }
 
+    /** Whether the panels of two operations overlap, as far as operations have a position. */
+    public static boolean overlaps(Flow flow) {
+        PanelGrid<FlowOperation> grid = new PanelGrid<>();
+        for (FlowOperation operation : flow.operations()) {
+            if (Position.of(operation)
+                    .flatMap(position -> grid.put(operation, position))
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The position of each operation by its id. Operations without an id have none. */
     public static Map<String, Position> positions(Flow flow) {
         return new LayoutWalk(new FlowGraph(flow)).positions();

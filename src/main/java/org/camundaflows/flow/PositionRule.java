@@ -1,17 +1,14 @@
 package org.camundaflows.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Operations can be told apart on the grid. */
 final class PositionRule implements FlowRule {
 
     @Override
     public void check(FlowGraph graph, Findings findings) {
-        Grid grid = new Grid();
+        PanelGrid<Step> grid = new PanelGrid<>();
         for (Step step : graph.steps()) {
             IssueSink sink = findings.on(step);
             if (hasBoth(step, sink)) {
@@ -36,7 +33,7 @@ final class PositionRule implements FlowRule {
         return both;
     }
 
-    private static void check(Step step, Position position, Grid grid, IssueSink sink) {
+    private static void check(Step step, Position position, PanelGrid<Step> grid, IssueSink sink) {
         if (position.equals(Position.ORIGIN)) {
             sink.add(IssueCode.POSITION_ORIGIN, step.place(), "The operation stands at (0, 0).");
         }
@@ -44,29 +41,7 @@ final class PositionRule implements FlowRule {
                 .ifPresent(other -> sink.add(
                         IssueCode.POSITION_OVERLAP,
                         step.place(),
-                        "The operation at " + position + " overlaps " + other.step.shown() + " at " + other.position
+                        "The operation at " + position + " overlaps " + other.thing().shown() + " at " + other.position()
                                 + "."));
     }
-
-    /** Holds operations that do not overlap, at most one in each cell of a panel's size. */
-    private static final class Grid {
-        private final Map<Position, Placed> cells = new HashMap<>();
-
-        /** The operation that the new one overlaps; otherwise it is put on the grid. */
-        Optional<Placed> put(Step step, Position position) {
-            Position cell = position.cell();
-            for (int x = -1; x <= 1; x++) {
-                for (int y = -1; y <= 1; y++) {
-                    Placed other = cells.get(new Position(cell.x() + x, cell.y() + y));
-                    if (other != null && other.position.overlaps(position)) {
-                        return Optional.of(other);
-                    }
-                }
-            }
-            cells.put(cell, new Placed(step, position));
-            return Optional.empty();
-        }
-    }
-
-    private record Placed(Step step, Position position) {}
 }
