@@ -86,7 +86,7 @@ final class Console implements ProxyExecutable {
     private static JsonNode copy(Guest guest, Value value) {
         try {
             return value.isString()
-                    ? TextNode.valueOf(Guest.shorten(value.asString(), MAX_ENTRY))
+                    ? TextNode.valueOf(guest.text(value, MAX_ENTRY))
                     : new ResultReader(guest, MAX_ENTRY).read(value);
         } catch (Rejection e) {
             return TextNode.valueOf(guest.display(value));

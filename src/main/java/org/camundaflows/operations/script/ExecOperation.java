@@ -53,7 +53,7 @@ public final class ExecOperation implements Operation, AutoCloseable {
     }
 
     @Override
-    public Result run(Options options, OperationContext context) throws InterruptedException {
+    public Result run(Options options, OperationContext context) {
         JsonNode code = options.raw("code");
         if (!code.isTextual()) {
             throw new Rejection(ErrorValue.plain("TypeError", "The option \"code\" must be text"));
@@ -66,7 +66,7 @@ public final class ExecOperation implements Operation, AutoCloseable {
      * Loads what the first scripts would otherwise wait for, up to seconds on a small machine. Call it once at start, in
      * the background; steps may run meanwhile.
      */
-    public void warmUp() throws InterruptedException {
+    public void warmUp() {
         JsonNode nothing = JsonNodeFactory.instance.objectNode();
         run(WarmUp.CODE, Input.of(nothing, nothing), WarmUp.SILENCE);
     }
@@ -78,9 +78,14 @@ public final class ExecOperation implements Operation, AutoCloseable {
         threads.shutdown();
     }
 
-    private Result run(String code, Input input, RunLog log) throws InterruptedException {
+    private Result run(String code, Input input, RunLog log) {
         Execution execution = new Execution(sandbox, limits, sources.of(code), input);
         threads.execute(execution);
-        return new Supervisor(execution, limits, threads, log).await();
+        try {
+            return new Supervisor(execution, limits, threads, log).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Result.Failed(e);
+        }
     }
 }

@@ -26,6 +26,7 @@ final class Execution implements Runnable {
     private final Console console = new Console(events::add);
     private volatile @Nullable Usage usage;
     private volatile @Nullable Context context;
+    private volatile boolean cancelled;
 
     Execution(Sandbox sandbox, ScriptLimits limits, Source source, Input input) {
         this.sandbox = sandbox;
@@ -46,6 +47,7 @@ final class Execution implements Runnable {
 
     /** Stops the script; waits until it has stopped, which a script in a long built-in function can put off. */
     void cancel() {
+        cancelled = true;
         Context running = context;
         if (running != null) {
             running.close(true);
@@ -61,6 +63,8 @@ final class Execution implements Runnable {
             result = Failures.of(e, limits);
         } catch (Rejection e) {
             result = Result.rejected(e.value());
+        } catch (RuntimeException e) {
+            result = new Result.Failed(e);
         } catch (StackOverflowError | OutOfMemoryError e) {
             result = Failures.exhausted(e, limits);
         } finally {
@@ -73,7 +77,10 @@ final class Execution implements Runnable {
     private Result runInContext() {
         Context fresh = sandbox.newContext();
         context = fresh;
-        Guest guest = Guest.in(fresh, sandbox.bootstrapSource(), input, console);
+        if (cancelled) {
+            return Failures.stopped();
+        }
+        Guest guest = Guest.in(fresh, sandbox.bootstrapSource(), limits, input, console);
         console.attach(guest);
         usage = Usage.ofThisThread();
         Value program;

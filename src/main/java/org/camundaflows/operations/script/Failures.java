@@ -17,8 +17,9 @@ final class Failures {
         return error("Script execution exceeded the memory limit of " + (limits.memory() >> 20) + " MB.");
     }
 
+    /** Nothing the script did: the application shuts down. */
     static Result stopped() {
-        return error("Script execution was stopped.");
+        return new Result.Failed(new IllegalStateException("Script execution was stopped."));
     }
 
     /** @param e no exception that the script itself threw */

@@ -7,24 +7,27 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
 /**
- * The prepared global object of one run, see {@code bootstrap.js}.
- *
- * @param functions what the bootstrap handed out; scripts cannot reach it
+ * The prepared global object of one run, and the functions its bootstrap handed out, which scripts cannot reach; see
+ * {@code bootstrap.js}. They are called as values: calling them as members copies long texts.
  */
-record Guest(Value functions) {
+record Guest(Value run, Value isArray, Value isView, Value clip, Value same) {
 
     private static final int MAX_DISPLAY = 200;
 
-    private static final int MAX_MESSAGE = 100_000;
-
-    static Guest in(Context context, Source bootstrap, Input input, Console console) {
+    static Guest in(Context context, Source bootstrap, ScriptLimits limits, Input input, Console console) {
         Value prepare = context.eval(bootstrap);
-        return new Guest(prepare.execute(console, input.chain(), input.tagged(), input.env()));
+        Value functions = prepare.execute(console, limits.arrayLength(), input.chain(), input.tagged(), input.env());
+        return new Guest(
+                functions.getMember("run"),
+                functions.getMember("isArray"),
+                functions.getMember("isView"),
+                functions.getMember("clip"),
+                functions.getMember("same"));
     }
 
     /** Runs a script and its function; what awaits only finished work has happened when this returns. */
     Outcome run(Value program) {
-        Value outcome = functions.invokeMember("run", program);
+        Value outcome = run.execute(program);
         return new Outcome(outcome.getMember("state").asString(), outcome.getMember("value"));
     }
 
@@ -32,18 +35,23 @@ record Guest(Value functions) {
     record Outcome(String state, Value value) {}
 
     boolean isArray(Value value) {
-        return functions.invokeMember("isArray", value).asBoolean();
+        return isArray.execute(value).asBoolean();
     }
 
     /** Whether the value is a typed array or a DataView. */
     boolean isView(Value value) {
-        return functions.invokeMember("isView", value).asBoolean();
+        return isView.execute(value).asBoolean();
+    }
+
+    /** The text, cut off before it is copied out of the script. */
+    String text(Value text, int length) {
+        return shorten(clip.execute(text, length + 1).asString(), length);
     }
 
     /** The value that was thrown, free of the wrapper that makes any thrown value look like an error. */
     Value thrown(PolyglotException exception) {
         Value wrapped = exception.getGuestObject();
-        return functions.invokeMember("same", wrapped);
+        return same.execute(wrapped);
     }
 
     /** Name and message alone, as the reference implementation keeps them. */
@@ -60,9 +68,10 @@ record Guest(Value functions) {
     private static String member(Value error, String name, String otherwise) {
         try {
             Value member = error.getMember(name);
-            return member != null && (member.isString() || member.isNumber())
-                    ? shorten(member.isString() ? member.asString() : member.toString(), MAX_MESSAGE)
-                    : otherwise;
+            if (member == null || !(member.isString() || member.isNumber())) {
+                return otherwise;
+            }
+            return member.isString() ? member.asString() : member.toString();
         } catch (PolyglotException e) {
             if (e.isCancelled()) {
                 throw e;

@@ -59,7 +59,7 @@ final class ResultReader {
             return new DateValue(value.asInstant()).toNode();
         }
         if (value.isException()) {
-            return guest.error(value).toNode();
+            return error(value);
         }
         return object(value);
     }
@@ -67,6 +67,12 @@ final class ResultReader {
     private JsonNode text(String text) {
         spend(text.length() + 2);
         return TextNode.valueOf(text);
+    }
+
+    private JsonNode error(Value value) {
+        ErrorValue error = guest.error(value);
+        spend(error.name().length() + error.message().length());
+        return error.toNode();
     }
 
     private static JsonNode number(Value value) {

@@ -65,6 +65,11 @@ public record ScriptLimits(Duration timeout, long memory, long statements, int s
         return (int) Math.min(memory, Integer.MAX_VALUE / 2);
     }
 
+    /** How long an array may be that is made at one go. */
+    long arrayLength() {
+        return memory / Long.BYTES;
+    }
+
     private static void require(boolean holds, String message) {
         if (!holds) {
             throw new IllegalArgumentException(message);

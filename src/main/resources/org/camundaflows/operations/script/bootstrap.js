@@ -1,6 +1,6 @@
 // Prepares a fresh global object and returns what the host calls. Everything used after the script has started is
 // taken from the intrinsics here, so that a script that replaces them only fools itself.
-(function prepare(emit, dataText, tagged, envText) {
+(function prepare(emit, maxLength, dataText, tagged, envText) {
 	'use strict';
 
 	const { apply } = Reflect;
@@ -8,7 +8,9 @@
 	const { keys, defineProperty } = Object;
 	const { isView } = ArrayBuffer;
 	const { parse } = JSON;
+	const { slice } = String.prototype;
 	const NotAFunction = TypeError;
+	const TooLong = RangeError;
 
 	function hidden(target, name, value) {
 		defineProperty(target, name, { value, writable: true, enumerable: false, configurable: true });
@@ -20,14 +22,15 @@
 
 	// Own enumerable members are those of the error's JSON form.
 	function toError({ name, message, code, status, extensions, own }) {
-		const error = new Error(message);
-		hidden(error, 'stack', `${name}: ${message}`);
-		const known = { name, extensions: revive(extensions), code, status };
-		const define = code === undefined ? hidden : shown;
-		for (const key of keys(known)) {
-			if (known[key] !== undefined) define(error, key, known[key]);
+		const error = new Error();
+		const json = code === undefined ? own : { name, extensions, code, status, ...own };
+		const members = { name, message, extensions, stack: `${name}: ${message}` };
+		for (const key of keys(members)) {
+			if (!(key in json) && members[key] !== undefined) hidden(error, key, revive(members[key]));
 		}
-		for (const key of keys(own)) shown(error, key, revive(own[key]));
+		for (const key of keys(json)) {
+			if (json[key] !== undefined) shown(error, key, revive(json[key]));
+		}
 		return error;
 	}
 
@@ -59,6 +62,21 @@
 		for (const name of keys(object)) shown(object, name, revive(object[name]));
 		return object;
 	}
+
+	// These fill memory in one go, where the engine cannot be stopped: Array.from({ length: 1e9 }).
+	function bound(target, name, measured) {
+		const original = target[name];
+		const replacement = {
+			[name](...args) {
+				if (measured(this, args)?.length > maxLength) throw new TooLong('Invalid array length');
+				return apply(original, this, args);
+			},
+		};
+		hidden(target, name, replacement[name]);
+	}
+
+	bound(Array, 'from', (_, args) => args[0]);
+	for (const name of ['toReversed', 'toSorted', 'toSpliced', 'with']) bound(Array.prototype, name, (self) => self);
 
 	const data = parse(dataText);
 	const chain = tagged ? revive(data) : data;
@@ -96,6 +114,7 @@
 		},
 		isArray,
 		isView,
+		clip: (text, length) => apply(slice, text, [0, length]),
 		same: (value) => value,
 	};
 });
