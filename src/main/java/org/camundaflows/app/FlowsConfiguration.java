@@ -33,6 +33,9 @@ class FlowsConfiguration {
 
     private static final int MAX_OPTIONS_SIZE = 100_000;
 
+    /** Each takes a thread. */
+    private static final int MAX_PARALLEL_CALLS = 64;
+
     @Bean
     FlowEnginePlugin flowEnginePlugin(
             OperationRegistry operations, FlowEnvironment environment, FlowsProperties settings, Clock clock) {
@@ -41,7 +44,11 @@ class FlowsConfiguration {
                 environment,
                 RedactionLevel.STANDARD,
                 new EngineSettings(
-                        settings.runs().sleepInThread(), settings.runs().callDepth(), MAX_OPTIONS_SIZE, node()),
+                        settings.runs().sleepInThread(),
+                        settings.runs().callDepth(),
+                        MAX_PARALLEL_CALLS,
+                        MAX_OPTIONS_SIZE,
+                        node()),
                 RunObserver.NONE,
                 clock);
     }
