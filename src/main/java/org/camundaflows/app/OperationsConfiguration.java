@@ -22,6 +22,8 @@ import org.camundaflows.operations.jwt.JsonWebTokenOperation;
 import org.camundaflows.operations.log.LogOperation;
 import org.camundaflows.operations.mail.MailOperation;
 import org.camundaflows.operations.mail.MailSettings;
+import org.camundaflows.operations.script.ExecOperation;
+import org.camundaflows.operations.script.ScriptLimits;
 import org.camundaflows.operations.transform.TransformOperation;
 import org.camundaflows.security.AddressGuard;
 import org.camundaflows.security.DenyList;
@@ -63,6 +65,18 @@ class OperationsConfiguration {
     @Bean
     Operation conditionOperation(Clock clock) {
         return new ConditionOperation(clock, ZoneId.systemDefault(), false);
+    }
+
+    /** Warms up beside the rest of the start: a first script would wait a second for it. */
+    @Bean
+    Operation execOperation(FlowsProperties settings) {
+        ExecOperation exec = new ExecOperation(ScriptLimits.defaults()
+                .withTimeout(settings.script().timeout())
+                .withMemory(settings.script().memory().toBytes()));
+        Thread warmUp = new Thread(exec::warmUp, "flow-script-warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+        return exec;
     }
 
     @Bean

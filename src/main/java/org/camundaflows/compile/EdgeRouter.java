@@ -72,11 +72,15 @@ final class EdgeRouter {
                 : Dock.rightOf(placement.shape(source.id()));
         Dock left = Dock.leftOf(target);
         if (isOwn(edge)) {
-            return Optional.of(
-                    List.of(out.border(), out.direction() == Direction.RIGHT ? left.border() : Dock.above(target).border()));
+            return Optional.of(List.of(
+                    out.border(),
+                    out.direction() == Direction.RIGHT
+                            ? left.border()
+                            : Dock.above(target).border()));
         }
         List<Dock> goals = List.of(left, Dock.above(target));
-        Bounds ends = around(Stream.concat(Stream.of(out), goals.stream()).map(Dock::outside).toList());
+        Bounds ends = around(
+                Stream.concat(Stream.of(out), goals.stream()).map(Dock::outside).toList());
         Optional<List<Point>> near =
                 search(out, goals, ends.grown(MARGIN), edge.target(), MOST_OBSTACLES, MOST_CROSSINGS);
         if (near.isPresent()) {

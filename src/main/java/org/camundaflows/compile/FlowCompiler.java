@@ -43,7 +43,12 @@ public final class FlowCompiler {
         }
         String bpmn = new ProcessWriter(graph)
                 .write(
-                        new Head(key, label(flow), versionTag, "P" + timeToLive(flow) + "D", FlowFields.encodeFlow(flow)),
+                        new Head(
+                                key,
+                                label(flow),
+                                versionTag,
+                                "P" + timeToLive(flow) + "D",
+                                FlowFields.encodeFlow(flow)),
                         new Trigger(FlowFields.encodeTrigger(flow), cycle(flow)),
                         tasks,
                         DiagramLayout.of(graph, flow));

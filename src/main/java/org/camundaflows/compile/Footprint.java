@@ -62,8 +62,7 @@ record Footprint(
         drawing.shape(boundary, event(box.centerX(), box.bottom()));
         drawing.label(
                 boundary,
-                new Bounds(
-                        box.centerX() + BESIDE_FLOW, box.bottom() + BELOW_TASK, labelWidth(boundary), LABEL_HEIGHT));
+                new Bounds(box.centerX() + BESIDE_FLOW, box.bottom() + BELOW_TASK, labelWidth(boundary), LABEL_HEIGHT));
         if (start != null) {
             placeEvent(start, event(x - DISTANCE - EVENT / 2, y), drawing);
         }
@@ -93,8 +92,7 @@ record Footprint(
         int width = labelWidth(node);
         drawing.shape(node, bounds);
         drawing.label(
-                node,
-                new Bounds(bounds.centerX() - width / 2, bounds.bottom() + BELOW_EVENT, width, LABEL_HEIGHT));
+                node, new Bounds(bounds.centerX() - width / 2, bounds.bottom() + BELOW_EVENT, width, LABEL_HEIGHT));
     }
 
     private static Bounds event(int centerX, int centerY) {

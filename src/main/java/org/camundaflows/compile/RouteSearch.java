@@ -108,6 +108,7 @@ final class RouteSearch {
         return state(grid.index(grid.xs, point.x()), grid.index(grid.ys, point.y()), heading);
     }
 
+    @SuppressWarnings("EnumOrdinal") // an index into a table of this search alone
     private int state(int i, int j, Direction heading) {
         return (i * grid.ys.length + j) * DIRECTIONS.length + heading.ordinal();
     }
