@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns grid coordinates of one axis into pixels. The order of the coordinates stays, distances stay where there is room;
@@ -33,7 +34,7 @@ final class AxisScale {
     AxisScale(List<Item> items, int origin, int gap) {
         NavigableMap<Integer, Item> merged = merged(items);
         int reached = origin - gap;
-        Map.Entry<Integer, Line> behind = null;
+        Map.@Nullable Entry<Integer, Line> behind = null;
         for (Map.Entry<Integer, Item> entry : merged.entrySet()) {
             Item item = entry.getValue();
             int from = entry.getKey();
@@ -70,8 +71,8 @@ final class AxisScale {
         return true;
     }
 
-    private Map.@org.jspecify.annotations.Nullable Entry<Integer, Line> following(
-            Map.@org.jspecify.annotations.Nullable Entry<Integer, Line> line) {
+    private Map.@Nullable Entry<Integer, Line> following(
+            Map.@Nullable Entry<Integer, Line> line) {
         return line == null ? lines.firstEntry() : lines.higherEntry(line.getKey());
     }
 

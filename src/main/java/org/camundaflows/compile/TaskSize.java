@@ -14,13 +14,15 @@ record TaskSize(int width, int height) {
     private static final double LINE = 14.4;
     /** Left and right: the modeler's padding of 7 on each side, and some reserve for other fonts. */
     private static final int PADDING = 20;
+    /** A long word needs a pixel of reserve for so many of its own. */
+    private static final int RESERVE = 40;
 
     static TaskSize of(String label) {
         List<Integer> words = Arrays.stream(label.split(" "))
                 .map(word -> TextSize.width(word, FONT))
                 .toList();
         int space = TextSize.width(" ", FONT);
-        int longest = words.stream().mapToInt(word -> word + PADDING).max().orElse(0);
+        int longest = words.stream().mapToInt(word -> word + word / RESERVE + PADDING).max().orElse(0);
         int width = even(Math.max(WIDTH, longest));
         while (width < WIDE && height(words, space, width) > HEIGHT) {
             width += STEP;

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camundaflows.compile.ElementTexts;
 import org.camundaflows.compile.FlowBpmn;
 import org.camundaflows.compile.FlowFields;
 import org.camundaflows.compile.OperationFields;
@@ -32,7 +33,8 @@ final class FlowParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         if (isOperation(task)) {
-            FlowOperation operation = fields.decode(fields(task), "", NullNode.getInstance(), NullNode.getInstance());
+            FlowOperation operation = fields.decode(
+                    texts(task, fields(task)), "", NullNode.getInstance(), NullNode.getInstance());
             activity.setActivityBehavior(new StepBehavior(
                     StepDefinition.of(
                             operation,
@@ -54,16 +56,11 @@ final class FlowParseListener extends AbstractBpmnParseListener {
     }
 
     private static Flow flow(Element process, Map<String, String> trigger) {
-        Flow flow = FlowFields.decode(properties(process), trigger, null, List.of());
-        if (!flow.id().isEmpty()) {
-            return flow;
-        }
-        // drawn by hand: the process stands in for what no property says
-        flow.json().put("id", process.attribute("id"));
-        if (!flow.json().has("name")) {
-            flow.json().put("name", process.attribute("name", ""));
-        }
-        return flow;
+        return FlowFields.decode(texts(process, properties(process)), trigger, null, List.of());
+    }
+
+    private static ElementTexts texts(Element element, Map<String, String> texts) {
+        return new ElementTexts(element.attribute("id", ""), element.attribute("name"), texts);
     }
 
     private static boolean isOperation(Element task) {
