@@ -82,7 +82,7 @@ final class FlowHistoryHandler implements HistoryEventHandler {
             ObjectNode record = ((ObjectNode) value).deepCopy();
             JsonNode options = record.remove(StepRecord.OPTIONS);
             if (values && options != null) {
-                record.set(StepRecord.OPTIONS, redactor(run).redactOptions(options));
+                record.set(StepRecord.OPTIONS, redactor(run).redact(options));
             }
             shown = record;
         } else {
