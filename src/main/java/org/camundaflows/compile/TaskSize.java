@@ -22,7 +22,10 @@ record TaskSize(int width, int height) {
                 .map(word -> TextSize.width(word, FONT))
                 .toList();
         int space = TextSize.width(" ", FONT);
-        int longest = words.stream().mapToInt(word -> word + word / RESERVE + PADDING).max().orElse(0);
+        int longest = words.stream()
+                .mapToInt(word -> word + word / RESERVE + PADDING)
+                .max()
+                .orElse(0);
         int width = even(Math.max(WIDTH, longest));
         while (width < WIDE && height(words, space, width) > HEIGHT) {
             width += STEP;
