@@ -66,14 +66,15 @@ class OperationsConfiguration {
 
     /** Warms up beside the rest of the start: a first script would wait a second for it. */
     @Bean
-    Operation execOperation(FlowsProperties settings) {
-        ExecOperation exec = new ExecOperation(ScriptLimits.defaults()
+    ExecOperation execOperation(FlowsProperties settings) {
+        return new ExecOperation(ScriptLimits.defaults()
                 .withTimeout(settings.script().timeout())
                 .withMemory(settings.script().memory().toBytes()));
-        Thread warmUp = new Thread(exec::warmUp, "flow-script-warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
-        return exec;
+    }
+
+    @Bean
+    ScriptWarmUp scriptWarmUp(ExecOperation exec) {
+        return new ScriptWarmUp(exec);
     }
 
     @Bean

@@ -31,6 +31,7 @@ final class EdgeRouter {
     private final Map<String, List<Point>> paths = new HashMap<>();
     /** Crossings of all grids so far. Large flows get less per edge, so that none takes minutes. */
     private int searched;
+
     private static final int GENEROUS = 500_000;
     private static final int MOST_SEARCHED = 20_000_000;
 

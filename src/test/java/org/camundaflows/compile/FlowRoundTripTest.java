@@ -17,8 +17,8 @@ import org.camundaflows.json.Json;
 
 class FlowRoundTripTest {
 
-    private final FlowCompiler compiler = new FlowCompiler(
-            StepTypes.registry(), new CompileSettings(Duration.ofDays(180), ZoneOffset.UTC));
+    private final FlowCompiler compiler =
+            new FlowCompiler(StepTypes.registry(), new CompileSettings(Duration.ofDays(180), ZoneOffset.UTC));
     private final FlowDecompiler decompiler = new FlowDecompiler(StepTypes.registry());
 
     @Property(tries = 600)
@@ -27,7 +27,8 @@ class FlowRoundTripTest {
 
         List<Flow> back = decompiler.decompile(compiler.compile(flow).bpmn());
 
-        assertThat(back).singleElement().satisfies(found -> assertThat(json(found)).isEqualTo(json(flow)));
+        assertThat(back).singleElement().satisfies(found -> assertThat(json(found))
+                .isEqualTo(json(flow)));
     }
 
     @Property(tries = 50)
@@ -37,7 +38,8 @@ class FlowRoundTripTest {
 
         List<Flow> back = decompiler.decompile(new ByteArrayInputStream(bpmn));
 
-        assertThat(back).singleElement().satisfies(found -> assertThat(json(found)).isEqualTo(json(flow)));
+        assertThat(back).singleElement().satisfies(found -> assertThat(json(found))
+                .isEqualTo(json(flow)));
     }
 
     private static JsonNode json(Flow flow) throws JsonProcessingException {

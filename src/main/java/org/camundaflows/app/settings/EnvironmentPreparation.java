@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camundaflows.app.CamundaFlows;
+import org.camundaflows.app.CommandLineContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -35,6 +37,8 @@ public final class EnvironmentPreparation implements EnvironmentPostProcessor, O
 
     static final String TRANSLATED = "directusVariables";
 
+    private static final Set<Class<?>> OWN = Set.of(CamundaFlows.class, CommandLineContext.class);
+
     /** Connections beside those of request and job threads: job acquisition, schedules, housekeeping. */
     private static final int SPARE_CONNECTIONS = 8;
 
@@ -45,7 +49,7 @@ public final class EnvironmentPreparation implements EnvironmentPostProcessor, O
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (application.getAllSources().contains(CamundaFlows.class)) {
+        if (OWN.stream().anyMatch(application.getAllSources()::contains)) {
             prepare(environment, Path.of(".env"));
         }
     }
