@@ -13,6 +13,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CamundaFlows {
 
     public static void main(String[] args) {
+        // on a JDK without the optimizing compiler, scripts are interpreted; that is no news to an operator
+        System.getProperties().putIfAbsent("polyglotimpl.AttachLibraryFailureAction", "ignore");
         Cli cli = new Cli(new SpringInstallation(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
         System.exit(cli.run(args));
     }
