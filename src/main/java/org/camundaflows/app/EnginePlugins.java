@@ -14,6 +14,9 @@ final class EnginePlugins {
 
     private static final int MAX_OPTIONS_SIZE = 100_000;
 
+    /** Each takes a thread. */
+    private static final int MAX_PARALLEL_CALLS = 64;
+
     private EnginePlugins() {}
 
     static FlowEnginePlugin create(
@@ -27,7 +30,11 @@ final class EnginePlugins {
                 environment,
                 RedactionLevel.STANDARD,
                 new EngineSettings(
-                        settings.runs().sleepInThread(), settings.runs().callDepth(), MAX_OPTIONS_SIZE, node()),
+                        settings.runs().sleepInThread(),
+                        settings.runs().callDepth(),
+                        MAX_PARALLEL_CALLS,
+                        MAX_OPTIONS_SIZE,
+                        node()),
                 observer,
                 clock);
     }

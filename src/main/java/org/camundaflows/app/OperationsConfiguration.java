@@ -37,9 +37,6 @@ import org.springframework.mail.javamail.JavaMailSender;
 @Configuration(proxyBeanMethods = false)
 class OperationsConfiguration {
 
-    /** Children of one trigger step that run at a time; each takes a thread. */
-    private static final int MAX_PARALLEL_CALLS = 64;
-
     @Bean
     OperationRegistry operationRegistry(List<Operation> operations) {
         return new OperationRegistry(operations);
@@ -143,6 +140,6 @@ class OperationsConfiguration {
 
     @Bean
     Operation triggerOperation() {
-        return new TriggerOperation(MAX_PARALLEL_CALLS);
+        return new TriggerOperation();
     }
 }

@@ -12,7 +12,7 @@ import org.camundaflows.compile.Diagram.Point;
  */
 final class RouteGrid {
 
-    private static final int[] DISTANCES = {3, 13};
+    private static final int[] DISTANCES = {5, 15};
     private static final int CLOSE = 6;
     private static final int CROSSING = 15;
     private static final int SHARED = 30;

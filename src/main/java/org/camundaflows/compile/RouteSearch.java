@@ -36,7 +36,11 @@ final class RouteSearch {
         int start = state(source.outside(), source.direction());
         reach(start, 0, NONE);
         while (!open.isEmpty()) {
-            int state = (int) (long) open.remove();
+            long next = open.remove();
+            int state = (int) next;
+            if (next >>> 32 > costs[state] + estimate(state)) {
+                continue; // reached more cheaply since
+            }
             for (Dock goal : goals) {
                 if (state == state(goal.outside(), goal.direction())) {
                     return Optional.of(WayPoints.simple(points(source, state, goal)));

@@ -28,7 +28,36 @@ final class ChainVariables {
     /** What the run log keeps of a step; local to its activity. */
     static final String STEP = OWN + "step";
 
+    /** The flows a step has called and waits for; local to its activity. */
+    private static final String CALLS = OWN + "calls";
+
     private ChainVariables() {}
+
+    /** Whether the run log keeps a variable: chain entries and records of steps. */
+    static boolean isRecorded(String name) {
+        return !name.startsWith(OWN) || name.equals(STEP) || name.startsWith(ESCAPED);
+    }
+
+    static void writeCalls(ExecutionEntity execution, JsonNode calls) {
+        execution.setVariableLocal(CALLS, ChainValue.of(calls));
+    }
+
+    static @Nullable JsonNode readCalls(ExecutionEntity execution) {
+        return readLocal(execution, CALLS);
+    }
+
+    static void writeCall(ExecutionEntity execution, int index, JsonNode ended) {
+        execution.setVariableLocal(CALLS + ":" + index, ChainValue.of(ended));
+    }
+
+    static @Nullable JsonNode readCall(ExecutionEntity execution, int index) {
+        return readLocal(execution, CALLS + ":" + index);
+    }
+
+    private static @Nullable JsonNode readLocal(ExecutionEntity execution, String name) {
+        TypedValue value = execution.getVariableLocalTyped(name, false);
+        return value == null ? null : json(value);
+    }
 
     static VariableMap initial(JsonNode trigger, JsonNode accountability) {
         return Variables.createVariables()
@@ -57,8 +86,7 @@ final class ChainVariables {
     }
 
     static @Nullable JsonNode readStep(ExecutionEntity execution) {
-        TypedValue value = execution.getVariableLocalTyped(STEP, false);
-        return value == null ? null : json(value);
+        return readLocal(execution, STEP);
     }
 
     static @Nullable ObjectNode readState(ExecutionEntity execution) {

@@ -1,9 +1,12 @@
 package org.camundaflows.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -32,20 +35,45 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
         }
     }
 
-    static void now(ExecutionEntity execution, Run run, RunWaiters waiters) {
+    /** The step has ended; the run only has to go on. */
+    static final String LEAVE = "leave";
+
+    /** A run the step waits for has ended. */
+    static final String CALLED = "called";
+
+    static void called(ExecutionEntity waiting) {
         MessageEntity job = new MessageEntity();
-        prepare(job, execution, run, BEGIN, waiters);
+        prepare(job, waiting, CALLED);
         Context.getCommandContext().getJobManager().send(job);
     }
 
-    static void at(ExecutionEntity execution, Run run, Instant due, RunWaiters waiters) {
-        TimerEntity job = new TimerEntity();
-        prepare(job, execution, run, WAKE, waiters);
-        job.setDuedate(Date.from(due));
-        Context.getCommandContext().getJobManager().schedule(job);
+    static void behind(ExecutionEntity execution) {
+        MessageEntity job = new MessageEntity();
+        prepare(job, execution, LEAVE);
+        Context.getCommandContext().getJobManager().send(job);
     }
 
-    private static void prepare(JobEntity job, ExecutionEntity execution, Run run, String signal, RunWaiters waiters) {
+    static void now(ExecutionEntity execution, Run run, FlowServices services) {
+        MessageEntity job = new MessageEntity();
+        prepare(job, execution, BEGIN);
+        expect(run, services);
+        Context.getCommandContext().getJobManager().send(job);
+    }
+
+    static void at(ExecutionEntity execution, Run run, Instant due, FlowServices services) {
+        TimerEntity job = new TimerEntity();
+        prepare(job, execution, WAKE);
+        expect(run, services);
+        job.setDuedate(Date.from(due));
+        Context.getCommandContext().getJobManager().schedule(job);
+        JobExecutor executor = Context.getProcessEngineConfiguration().getJobExecutor();
+        Context.getCommandContext()
+                .getTransactionContext()
+                .addTransactionListener(TransactionState.COMMITTED, context -> services.alarm()
+                        .in(Duration.between(services.now(), due), executor::jobWasAdded));
+    }
+
+    private static void prepare(JobEntity job, ExecutionEntity execution, String signal) {
         job.setExecution(execution);
         job.setDeploymentId(execution.getProcessDefinition().getDeploymentId());
         job.setProcessDefinitionId(execution.getProcessDefinitionId());
@@ -54,8 +82,11 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
         job.setJobHandlerConfiguration(new Configuration(signal));
         // effects may repeat with a retry: an operator decides
         job.setRetries(1);
+    }
+
+    private static void expect(Run run, FlowServices services) {
         if (run.isAwaited()) {
-            waiters.expect(run.id());
+            services.waiters().expect(run.id());
         }
     }
 

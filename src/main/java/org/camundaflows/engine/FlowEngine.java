@@ -15,12 +15,13 @@ public final class FlowEngine implements AutoCloseable {
     private final FlowRuns runs;
     private final RunHistory history;
     private final ExecutorService callThreads;
+    private final FlowServices services;
 
     /** @param plugin the plugin the engine was built with */
     public FlowEngine(ProcessEngine engine, FlowEnginePlugin plugin, FlowCompiler compiler, FlowValidator validator) {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        FlowServices services = plugin.services();
+        this.services = plugin.services();
         DeployedFlows flows = new DeployedFlows(configuration, services);
         this.deployments = new FlowDeployments(configuration.getRepositoryService(), flows, compiler, validator);
         this.runs = new FlowRuns(configuration, services, flows);
@@ -31,7 +32,11 @@ public final class FlowEngine implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        services.callsThrough(new FlowCalls(services, runs, callThreads));
+        services.callsThrough(new FlowCalls(
+                services,
+                runs,
+                new DirectCalls(runs, services.settings().maxParallelCalls(), callThreads),
+                new DurableCalls(runs)));
     }
 
     public FlowDeployments deployments() {
@@ -49,5 +54,6 @@ public final class FlowEngine implements AutoCloseable {
     @Override
     public void close() {
         callThreads.shutdownNow();
+        services.alarm().close();
     }
 }

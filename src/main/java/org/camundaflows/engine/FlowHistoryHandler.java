@@ -68,7 +68,7 @@ final class FlowHistoryHandler implements HistoryEventHandler {
 
     private boolean admitVariable(HistoricVariableUpdateEventEntity event, boolean values) {
         String name = event.getVariableName();
-        if (name.equals(ChainVariables.STATE) || !ChainValueSerializer.NAME.equals(event.getSerializerName())) {
+        if (!ChainVariables.isRecorded(name) || !ChainValueSerializer.NAME.equals(event.getSerializerName())) {
             return false;
         }
         boolean isStep = name.equals(ChainVariables.STEP);

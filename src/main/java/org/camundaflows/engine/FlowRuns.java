@@ -30,7 +30,7 @@ public final class FlowRuns {
      * @return {@link Outcome.Status#RUNNING} when the bound is over
      */
     public Outcome run(DeployedFlow flow, JsonNode trigger, JsonNode accountability, Duration bound) {
-        return run(flow, new Start(trigger, accountability, RunMode.DIRECT, 0, null), bound);
+        return run(flow, Start.of(trigger, accountability, mode(flow, RunMode.DIRECT)), bound);
     }
 
     /**
@@ -39,38 +39,41 @@ public final class FlowRuns {
      * @return the id of the run
      */
     public String start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
-        return start(flow, new Start(trigger, accountability, RunMode.DURABLE, 0, null), false)
-                .runId();
+        Run run = prepare(flow, Start.of(trigger, accountability, mode(flow, RunMode.DURABLE)));
+        engine.getCommandExecutorTxRequiresNew().execute(context -> begin(flow, run));
+        return run.id();
     }
 
     Outcome run(DeployedFlow flow, Start start, Duration bound) {
-        Outcome outcome = start(flow, start, true);
+        Run run = prepare(flow, start);
+        run.await();
+        Outcome outcome = engine.getCommandExecutorTxRequiresNew().execute(context -> begin(flow, run));
         return outcome.status() == Outcome.Status.RUNNING
                 ? services.waiters().await(outcome.runId(), bound).orElse(outcome)
                 : outcome;
     }
 
-    private Outcome start(DeployedFlow flow, Start start, boolean awaited) {
-        FlowDefinition definition = new FlowDefinition(flow.flow());
-        Run run = new Run(
-                definition,
-                services.environment(),
-                start.trigger(),
-                start.accountability(),
-                definition.mode(start.mode()),
-                start.depth(),
-                start.parent());
-        if (awaited) {
-            run.await();
-        }
-        return engine.getCommandExecutorTxRequiresNew().execute(context -> {
-            context.getSession(RunSession.class).starting(run);
-            engine.getRuntimeService()
-                    .createProcessInstanceById(flow.definitionId())
-                    .businessKey(start.parent())
-                    .setVariables(ChainVariables.initial(start.trigger(), start.accountability()))
-                    .execute();
-            return run.outcome();
-        });
+    /** Starts a durable run as part of the current command: it is committed with what else the command does. */
+    void startWithin(DeployedFlow flow, Start start) {
+        begin(flow, prepare(flow, start));
+    }
+
+    /** What the flow asks for, or what is usual. */
+    static RunMode mode(DeployedFlow flow, RunMode usual) {
+        return new FlowDefinition(flow.flow()).mode(usual);
+    }
+
+    private Run prepare(DeployedFlow flow, Start start) {
+        return new Run(new FlowDefinition(flow.flow()), services.environment(), start);
+    }
+
+    private Outcome begin(DeployedFlow flow, Run run) {
+        RunSession.current().starting(run);
+        engine.getRuntimeService()
+                .createProcessInstanceById(flow.definitionId())
+                .businessKey(run.parent())
+                .setVariables(ChainVariables.initial(run.get(Run.TRIGGER), run.accountability()))
+                .execute();
+        return run.outcome();
     }
 }

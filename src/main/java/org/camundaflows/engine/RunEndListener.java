@@ -25,6 +25,11 @@ final class RunEndListener implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         Run run = services.run((ExecutionEntity) execution);
         run.end();
+        Start.Waiting waiting = run.waiting();
+        if (waiting != null) {
+            DurableCalls.ended(
+                    waiting, run.definition().flow(), run.outcome(), ((ExecutionEntity) execution).getDeleteReason());
+        }
         Context.getCommandContext()
                 .getTransactionContext()
                 .addTransactionListener(TransactionState.COMMITTED, context -> ended(run));

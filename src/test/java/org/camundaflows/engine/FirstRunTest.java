@@ -42,7 +42,7 @@ class FirstRunTest {
                 registry,
                 new FlowEnvironment(Map.of()),
                 RedactionLevel.STANDARD,
-                new EngineSettings(Duration.ofSeconds(5), 20, 100000, "n"),
+                new EngineSettings(Duration.ofSeconds(5), 20, 64, 100000, "n"),
                 RunObserver.NONE,
                 Clock.systemUTC());
         var conf = new StandaloneInMemProcessEngineConfiguration()
