@@ -14,7 +14,8 @@ record Welcome(String address, String webApplications, List<Example> examples) {
         List<Example> webhooks = examples.stream().filter(Example::isWebhook).toList();
         if (!webhooks.isEmpty()) {
             console.println("  examples, to be pasted into a shell:");
-            webhooks.forEach(example -> console.println("    # " + example.flow().name() + "\n    " + curl(example)));
+            webhooks.forEach(
+                    example -> console.println("    # " + example.flow().name() + "\n    " + curl(example)));
         }
         console.flush();
     }
@@ -23,8 +24,7 @@ record Welcome(String address, String webApplications, List<Example> examples) {
         String url = address + "/flows/trigger/" + example.flow().id();
         return example.request() == null
                 ? "curl -s " + url
-                : "curl -s " + url + " -H 'Content-Type: application/json' -d "
-                        + quoted(Json.write(example.request()));
+                : "curl -s " + url + " -H 'Content-Type: application/json' -d " + quoted(Json.write(example.request()));
     }
 
     private static String quoted(String text) {
