@@ -12,11 +12,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication(proxyBeanMethods = false)
 public class CamundaFlows {
 
-    /** Without it every start from the jar warns of a compiler that this project does not use. */
-    private static final String TRUFFLE_ATTACH = "polyglotimpl.AttachLibraryFailureAction";
-
     public static void main(String[] args) {
-        System.getProperties().putIfAbsent(TRUFFLE_ATTACH, "ignore");
+        // on a JDK without the optimizing compiler, scripts are interpreted; that is no news to an operator
+        System.getProperties().putIfAbsent("polyglotimpl.AttachLibraryFailureAction", "ignore");
         Cli cli = new Cli(new SpringInstallation(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
         System.exit(cli.run(args));
     }
