@@ -35,7 +35,6 @@ record SpringToolbox(ConfigurableApplicationContext context) implements Toolbox 
 
     @Override
     public FlowEnginePlugin enginePlugin(Map<String, String> environment, RunObserver observer) {
-        context.getBean(ScriptWarmUp.class).start();
         Map<String, JsonNode> variables = new HashMap<>();
         context.getBean(FlowEnvironment.class)
                 .values()
