@@ -71,8 +71,7 @@ final class AxisScale {
         return true;
     }
 
-    private Map.@Nullable Entry<Integer, Line> following(
-            Map.@Nullable Entry<Integer, Line> line) {
+    private Map.@Nullable Entry<Integer, Line> following(Map.@Nullable Entry<Integer, Line> line) {
         return line == null ? lines.firstEntry() : lines.higherEntry(line.getKey());
     }
 

@@ -25,9 +25,7 @@ final class DiagramWriter {
     }
 
     private void shape(Node node) {
-        xml.start("bpmndi:BPMNShape")
-                .attribute("id", "shape_" + node.id())
-                .attribute("bpmnElement", node.id());
+        xml.start("bpmndi:BPMNShape").attribute("id", "shape_" + node.id()).attribute("bpmnElement", node.id());
         bounds(present(diagram.shapes().get(node.id())));
         Bounds label = diagram.labels().get(node.id());
         if (label != null) {

@@ -78,9 +78,7 @@ final class DrawnShapes {
 
     private static List<FlowOperation> followMoved(List<Drawn> drawn, Drawn reference) {
         return drawn.stream()
-                .map(task -> task.isMoved()
-                        ? moved(task, task.hasReference() ? task : reference)
-                        : task.operation())
+                .map(task -> task.isMoved() ? moved(task, task.hasReference() ? task : reference) : task.operation())
                 .toList();
     }
 

@@ -31,6 +31,7 @@ final class EdgeRouter {
     private final Map<String, List<Point>> paths = new HashMap<>();
     /** Crossings of all grids so far. Large flows get less per edge, so that none takes minutes. */
     private int searched;
+
     private static final int GENEROUS = 500_000;
     private static final int MOST_SEARCHED = 20_000_000;
 
@@ -79,11 +80,15 @@ final class EdgeRouter {
                 : Dock.rightOf(placement.shape(source.id()));
         Dock left = Dock.leftOf(target);
         if (isOwn(edge)) {
-            return Optional.of(
-                    List.of(out.border(), out.direction() == Direction.RIGHT ? left.border() : Dock.above(target).border()));
+            return Optional.of(List.of(
+                    out.border(),
+                    out.direction() == Direction.RIGHT
+                            ? left.border()
+                            : Dock.above(target).border()));
         }
         List<Dock> goals = List.of(left, Dock.above(target));
-        Bounds ends = around(Stream.concat(Stream.of(out), goals.stream()).map(Dock::outside).toList());
+        Bounds ends = around(
+                Stream.concat(Stream.of(out), goals.stream()).map(Dock::outside).toList());
         Optional<List<Point>> near =
                 search(out, goals, ends.grown(MARGIN), edge.target(), MOST_OBSTACLES, mostCrossings());
         if (near.isPresent()) {

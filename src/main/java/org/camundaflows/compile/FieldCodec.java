@@ -73,9 +73,8 @@ final class FieldCodec {
      * @param texts by name, without names of other meaning
      */
     static ObjectNode decode(Map<String, String> texts, List<Option> known) {
-        ObjectNode options = more(texts).get(OPTIONS) instanceof ObjectNode rest
-                ? rest
-                : JsonNodeFactory.instance.objectNode();
+        ObjectNode options =
+                more(texts).get(OPTIONS) instanceof ObjectNode rest ? rest : JsonNodeFactory.instance.objectNode();
         texts.forEach((name, text) -> {
             if (!XmlText.isBlank(text) && !name.equals(MORE)) {
                 options.set(name, decode(text, isText(name, known)));

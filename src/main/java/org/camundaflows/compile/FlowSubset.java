@@ -81,8 +81,10 @@ final class FlowSubset {
                     + FlowBpmn.EXPRESSION + ".");
         }
         for (BpmnElement field : task.extensions()) {
-            boolean string = field.children().stream().allMatch(child -> child.type().equals("string"));
-            if (field.type().equals("field") && (!string || !field.attribute("expression").isEmpty())) {
+            boolean string =
+                    field.children().stream().allMatch(child -> child.type().equals("string"));
+            if (field.type().equals("field")
+                    && (!string || !field.attribute("expression").isEmpty())) {
                 throw task.refuse("has a camunda:field with an expression; fields of operations are strings.");
             }
         }

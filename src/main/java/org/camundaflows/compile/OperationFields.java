@@ -12,8 +12,8 @@ import org.camundaflows.compile.Diagram.Point;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowOperation;
 import org.camundaflows.operation.Operation;
-import org.camundaflows.operation.Option;
 import org.camundaflows.operation.OperationRegistry;
+import org.camundaflows.operation.Option;
 import org.jspecify.annotations.Nullable;
 
 /** An operation as the fields of its service task, and back. */

@@ -42,8 +42,7 @@ final class Placement {
                 empty ? TOP + EMPTY_START : TOP,
                 GAP_Y);
         if (empty) {
-            Footprint.placeEmpty(
-                    graph.start(), graph.target(graph.start()), LEFT, TOP + Footprint.EVENT / 2, this);
+            Footprint.placeEmpty(graph.start(), graph.target(graph.start()), LEFT, TOP + Footprint.EVENT / 2, this);
         }
         for (Footprint footprint : footprints) {
             Position position = position(footprint.task());

@@ -96,8 +96,6 @@ final class ProcessReader {
     /** The id of the operation that a sequence flow leads to; null when a run ends there. */
     private JsonNode target(BpmnElement source) {
         @Nullable BpmnElement target = next.get(source.id());
-        return target == null
-                ? NullNode.getInstance()
-                : operationIds.getOrDefault(target.id(), NullNode.getInstance());
+        return target == null ? NullNode.getInstance() : operationIds.getOrDefault(target.id(), NullNode.getInstance());
     }
 }

@@ -113,6 +113,6 @@ final class RouteSearch {
     }
 
     private int state(int i, int j, Direction heading) {
-        return (i * grid.ys.length + j) * DIRECTIONS.length + heading.ordinal();
+        return (i * grid.ys.length + j) * DIRECTIONS.length + heading.index;
     }
 }

@@ -33,8 +33,8 @@ final class FlowParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         if (isOperation(task)) {
-            FlowOperation operation = fields.decode(
-                    texts(task, fields(task)), "", NullNode.getInstance(), NullNode.getInstance());
+            FlowOperation operation =
+                    fields.decode(texts(task, fields(task)), "", NullNode.getInstance(), NullNode.getInstance());
             activity.setActivityBehavior(new StepBehavior(
                     StepDefinition.of(
                             operation,

@@ -41,7 +41,7 @@ final class PositionRule implements FlowRule {
                 .ifPresent(other -> sink.add(
                         IssueCode.POSITION_OVERLAP,
                         step.place(),
-                        "The operation at " + position + " overlaps " + other.thing().shown() + " at " + other.position()
-                                + "."));
+                        "The operation at " + position + " overlaps "
+                                + other.thing().shown() + " at " + other.position() + "."));
     }
 }

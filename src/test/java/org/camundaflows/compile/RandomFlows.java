@@ -61,8 +61,27 @@ final class RandomFlows {
     private static final List<String> TRIGGERS =
             List.of("webhook", "manual", "event", "schedule", "operation", "fax", "");
     private static final List<String> OPTIONS = List.of(
-            "message", "milliseconds", "json", "to", "subject", "title", "body", "code", "headers", "html", "$more",
-            "$type", "no such option", "cron", "return", "method", "collections", "fields", "async", "é", "\u0001");
+            "message",
+            "milliseconds",
+            "json",
+            "to",
+            "subject",
+            "title",
+            "body",
+            "code",
+            "headers",
+            "html",
+            "$more",
+            "$type",
+            "no such option",
+            "cron",
+            "return",
+            "method",
+            "collections",
+            "fields",
+            "async",
+            "é",
+            "\u0001");
 
     private final Random random;
 
@@ -155,7 +174,8 @@ final class RandomFlows {
             case 0 -> text();
             case 1 -> scalar();
             case 2 -> NODES.arrayNode().add(value(depth - 1)).add(value(depth - 1));
-            default -> NODES.objectNode().<ObjectNode>set(one(TEXTS), value(depth - 1)).set("b", value(depth - 1));
+            default ->
+                NODES.objectNode().<ObjectNode>set(one(TEXTS), value(depth - 1)).set("b", value(depth - 1));
         };
     }
 
