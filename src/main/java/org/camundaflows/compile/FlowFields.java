@@ -38,8 +38,7 @@ public final class FlowFields {
 
     /** The name of the process; empty when the flow's name has nothing to show. */
     static String processName(Flow flow) {
-        String line = XmlText.line(flow.name());
-        return XmlText.isBlank(line) ? "" : line;
+        return XmlText.label(flow.name());
     }
 
     /** Properties of the process: everything but the name it shows, the trigger and the trigger's options. */
