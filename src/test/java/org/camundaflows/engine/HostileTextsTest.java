@@ -48,7 +48,7 @@ class HostileTextsTest {
             operations,
             new FlowEnvironment(Map.of()),
             RedactionLevel.STANDARD,
-            new EngineSettings(Duration.ofSeconds(5), 20, 100_000, "node"),
+            new EngineSettings(Duration.ofSeconds(5), 20, 64, 100_000, "node"),
             Clock.systemUTC());
     private final ProcessEngine engine = engine();
     private final FlowEngine flows = new FlowEngine(
