@@ -49,6 +49,7 @@ class HostileTextsTest {
             new FlowEnvironment(Map.of()),
             RedactionLevel.STANDARD,
             new EngineSettings(Duration.ofSeconds(5), 20, 64, 100_000, "node"),
+            RunObserver.NONE,
             Clock.systemUTC());
     private final ProcessEngine engine = engine();
     private final FlowEngine flows = new FlowEngine(
