@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.camundaflows.compile.CompileSettings;
 import org.camundaflows.compile.FlowCompiler;
+import org.camundaflows.compile.FlowDecompiler;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowReader;
 import org.camundaflows.flow.FlowValidator;
@@ -112,19 +113,54 @@ class HostileTextsTest {
         assertThatCode(() -> run(flow("key", "long ".repeat(200), options))).doesNotThrowAnyException();
     }
 
+    @Test
+    void aDiagramDrawnByHandRunsWithTheIdsItDecompilesTo() throws Exception {
+        String bpmn =
+                """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"
+                  xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+                <process id="flow_drawn" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="s"><extensionElements><camunda:properties>
+                <camunda:property name="$trigger" value="operation"/><camunda:property name="return" value="$last"/>
+                </camunda:properties></extensionElements></startEvent>
+                <serviceTask id="t" name="Echo" camunda:expression="${flowOperation}"><extensionElements>
+                <camunda:field name="$type"><camunda:string>echo</camunda:string></camunda:field>
+                <camunda:field name="$key"><camunda:string>e</camunda:string></camunda:field>
+                <camunda:field name="message"><camunda:string>${x}</camunda:string></camunda:field>
+                </extensionElements></serviceTask>
+                <sequenceFlow id="f" sourceRef="s" targetRef="t"/></process></definitions>""";
+        Flow flow = new FlowDecompiler(operations).decompile(bpmn).get(0);
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("drawn.bpmn", bpmn)
+                .deploy();
+
+        Outcome outcome = start(flow.id());
+
+        assertThat(outcome.returned("$last")).isEqualTo(Json.parse("{\"message\":\"${x}\"}"));
+        assertThat(flows.history().find(outcome.runId()).orElseThrow().steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.path("operation").asText())
+                        .isEqualTo(flow.operations().get(0).id()));
+    }
+
     private JsonNode run(Flow flow) throws Exception {
         assertThat(flows.deployments().deploy(List.of(flow))).singleElement().satisfies(deployed -> assertThat(
                         deployed.isRefused())
                 .as("%s", deployed.issues())
                 .isFalse());
+        return start(FLOW).returned("$last");
+    }
+
+    private Outcome start(String flowId) throws Exception {
         Outcome outcome = flows.runs()
                 .run(
-                        flows.runs().find(FLOW).orElseThrow(),
+                        flows.runs().find(flowId).orElseThrow(),
                         Json.parse("{}"),
                         NullNode.getInstance(),
                         Duration.ofSeconds(10));
         assertThat(outcome.status()).isEqualTo(Outcome.Status.RESOLVED);
-        return outcome.returned("$last");
+        return outcome;
     }
 
     private static Flow flow(String key, String name, ObjectNode options) {
