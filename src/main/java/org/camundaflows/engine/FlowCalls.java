@@ -2,7 +2,6 @@ package org.camundaflows.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,11 +15,12 @@ import org.camundaflows.json.PathException;
 import org.camundaflows.operation.FlowCaller;
 import org.camundaflows.operation.Rejection;
 
-/** Runs called flows, each in a transaction of its own: the caller goes on whatever becomes of them. */
+/**
+ * Runs called flows, each in a transaction of its own: the caller goes on whatever becomes of them. They keep the thread
+ * of their call however long they wait: a caller that blocks a job thread while its child needs one would soon wait for
+ * ever. After a crash an accepted caller calls them anew.
+ */
 final class FlowCalls {
-
-    /** Longer than any run: a caller waits for its children as long as they take. */
-    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(36500);
 
     private final FlowServices services;
     private final FlowRuns runs;
@@ -80,10 +80,11 @@ final class FlowCalls {
     }
 
     private JsonNode call(Run caller, DeployedFlow flow, JsonNode payload, int depth) {
-        Outcome outcome = runs.run(
-                flow,
-                new Start(payload, caller.accountability(), RunMode.DIRECT, depth, caller.id()),
-                AS_LONG_AS_IT_TAKES);
+        Outcome outcome =
+                runs.call(flow, new Start(payload, caller.accountability(), RunMode.DIRECT, depth, caller.id()));
+        if (outcome.failure() instanceof InterruptedException || outcome.failure() instanceof Interruption) {
+            throw new Interruption();
+        }
         if (outcome.failure() != null) {
             throw new Rejection(ErrorValue.plain(
                     "Error", "The called flow \"" + flow.flow().name() + "\" failed: " + outcome.failure()));
@@ -102,7 +103,7 @@ final class FlowCalls {
             return call.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new Interruption();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

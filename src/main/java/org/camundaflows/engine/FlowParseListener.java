@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Prepares flows when the engine parses them: once per deployed definition and node. */
 final class FlowParseListener extends AbstractBpmnParseListener {
 
+    /** What the engine's columns for names hold; they only serve to show. */
+    private static final int MAX_NAME = 255;
+
     private final FlowServices services;
     private final OperationFields fields;
 
@@ -32,6 +35,7 @@ final class FlowParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         if (isOperation(task)) {
+            activity.setProperty("name", fitting((String) activity.getProperty("name")));
             FlowOperation operation = fields.decode(fields(task), "", NullNode.getInstance(), NullNode.getInstance());
             activity.setActivityBehavior(new StepBehavior(
                     StepDefinition.of(
@@ -48,6 +52,7 @@ final class FlowParseListener extends AbstractBpmnParseListener {
         boolean isFlow = trigger.containsKey(FlowBpmn.TRIGGER)
                 || process.elements("serviceTask").stream().anyMatch(FlowParseListener::isOperation);
         if (isFlow) {
+            definition.setName(fitting(definition.getName()));
             new FlowDefinition(flow(process, trigger)).attach(definition);
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, new RunEndListener(services));
         }
@@ -64,6 +69,10 @@ final class FlowParseListener extends AbstractBpmnParseListener {
             flow.json().put("name", process.attribute("name", ""));
         }
         return flow;
+    }
+
+    private static @Nullable String fitting(@Nullable String name) {
+        return name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
     }
 
     private static boolean isOperation(Element task) {

@@ -39,25 +39,30 @@ public final class FlowRuns {
      * @return the id of the run
      */
     public String start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
-        return start(flow, new Start(trigger, accountability, RunMode.DURABLE, 0, null), false)
+        Start start = new Start(trigger, accountability, RunMode.DURABLE, 0, null);
+        return start(flow, start, new FlowDefinition(flow.flow()).mode(start.mode()), false)
                 .runId();
     }
 
-    Outcome run(DeployedFlow flow, Start start, Duration bound) {
-        Outcome outcome = start(flow, start, true);
+    /** Runs a called flow to its end, in this thread and without commits on its way. */
+    Outcome call(DeployedFlow flow, Start start) {
+        return start(flow, start, start.mode(), false);
+    }
+
+    private Outcome run(DeployedFlow flow, Start start, Duration bound) {
+        Outcome outcome = start(flow, start, new FlowDefinition(flow.flow()).mode(start.mode()), true);
         return outcome.status() == Outcome.Status.RUNNING
                 ? services.waiters().await(outcome.runId(), bound).orElse(outcome)
                 : outcome;
     }
 
-    private Outcome start(DeployedFlow flow, Start start, boolean awaited) {
-        FlowDefinition definition = new FlowDefinition(flow.flow());
+    private Outcome start(DeployedFlow flow, Start start, RunMode mode, boolean awaited) {
         Run run = new Run(
-                definition,
+                new FlowDefinition(flow.flow()),
                 services.environment(),
                 start.trigger(),
                 start.accountability(),
-                definition.mode(start.mode()),
+                mode,
                 start.depth(),
                 start.parent());
         if (awaited) {

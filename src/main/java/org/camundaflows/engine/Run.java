@@ -57,7 +57,7 @@ final class Run implements DataChain {
         values.put(ACCOUNTABILITY, accountability);
     }
 
-    /** The run that {@link #state()} and its variables describe. */
+    /** The run that {@link #state()} and its variables, by their names, describe. */
     static Run restore(
             FlowDefinition definition, FlowEnvironment environment, ObjectNode state, Map<String, JsonNode> variables) {
         Run run = new Run(
@@ -69,7 +69,7 @@ final class Run implements DataChain {
                 state.path("depth").asInt(),
                 state.path("parent").isTextual() ? state.path("parent").textValue() : null);
         for (JsonNode key : state.path("keys")) {
-            JsonNode value = variables.get(key.asText());
+            JsonNode value = variables.get(ChainVariables.name(key.asText()));
             run.values.put(key.asText(), value == null ? NullNode.getInstance() : value);
         }
         run.steps = state.path("steps").asInt();
@@ -157,6 +157,11 @@ final class Run implements DataChain {
         mode = RunMode.DURABLE;
     }
 
+    /** Whether another run waits for this one in its thread. */
+    boolean isCalled() {
+        return depth > 0;
+    }
+
     int depth() {
         return depth;
     }
@@ -224,6 +229,9 @@ final class Run implements DataChain {
     private Outcome.Status status() {
         if (!ended) {
             return Outcome.Status.RUNNING;
+        }
+        if (failure != null) {
+            return Outcome.Status.FAILED;
         }
         if (lastStatus == null) {
             return Outcome.Status.RESOLVED;
