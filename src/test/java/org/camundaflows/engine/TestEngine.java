@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.camundaflows.FlowSketch;
+import org.camundaflows.compile.BpmnIds;
 import org.camundaflows.compile.CompileSettings;
 import org.camundaflows.compile.FlowCompiler;
 import org.camundaflows.flow.CronCheck;
@@ -152,6 +153,18 @@ final class TestEngine implements AutoCloseable {
                 .count();
     }
 
+    /** Runs the only job of the run now, whenever it is due. */
+    void executeJob(String runId) {
+        var management = engine.getManagementService();
+        management.executeJob(
+                management.createJobQuery().processInstanceId(runId).singleResult().getId());
+    }
+
+    /** The process definition key of a flow. */
+    String key(FlowSketch flow) {
+        return BpmnIds.process(flow.id());
+    }
+
     /** Lets a failed job of the run try once more. */
     void retry(String runId) {
         var management = engine.getManagementService();
@@ -165,7 +178,7 @@ final class TestEngine implements AutoCloseable {
                 1);
     }
 
-    private ProcessEngineConfigurationImpl configuration() {
+    ProcessEngineConfigurationImpl configuration() {
         return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
