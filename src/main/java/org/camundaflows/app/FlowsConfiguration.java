@@ -16,6 +16,7 @@ import org.camundaflows.operation.OperationRegistry;
 import org.camundaflows.rest.DeploymentController;
 import org.camundaflows.rest.FlowTriggerController;
 import org.camundaflows.rest.RunController;
+import org.camundaflows.rest.UnexpectedErrors;
 import org.camundaflows.security.Accounts;
 import org.camundaflows.trigger.HttpTriggers;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -71,6 +72,11 @@ class FlowsConfiguration {
     @Bean
     DeploymentController deploymentController(FlowDeployments deployments) {
         return new DeploymentController(deployments);
+    }
+
+    @Bean
+    UnexpectedErrors unexpectedErrors() {
+        return new UnexpectedErrors();
     }
 
     @Bean

@@ -15,13 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Options as named texts a modeler can edit, and back without loss. A blank text stands for an absent option; what texts
- * cannot say (null, blank texts, unknown options, characters XML lacks) is kept in {@link #MORE}. Where both say
+ * cannot say (null, blank texts, unknown options, characters XML lacks) is kept in {@link FlowBpmn#MORE}. Where both say
  * something, the text counts: it is what a person edits.
  */
 final class FieldCodec {
-
-    /** Name of the text that holds, as a JSON object, what the other texts cannot. */
-    static final String MORE = "$more";
 
     private static final String OPTIONS = "options";
     private static final int LAST_ASCII = 0x7E;
@@ -30,7 +27,7 @@ final class FieldCodec {
 
     /**
      * @param known the options that have a text of their own; each is in the answer, blank when absent
-     * @param more further members for {@link #MORE}, beside {@code options}
+     * @param more further members for {@link FlowBpmn#MORE}, beside {@code options}
      */
     static Map<String, String> encode(ObjectNode options, List<Option> known, ObjectNode more) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -47,7 +44,7 @@ final class FieldCodec {
         if (!rest.isEmpty()) {
             kept.set(OPTIONS, rest);
         }
-        texts.put(MORE, kept.isEmpty() ? "" : asciiJson(kept));
+        texts.put(FlowBpmn.MORE, kept.isEmpty() ? "" : asciiJson(kept));
         return texts;
     }
 
@@ -60,9 +57,9 @@ final class FieldCodec {
         }
     }
 
-    /** The members of {@link #MORE}; an empty object when it is absent, blank or no JSON object. */
+    /** The members of {@link FlowBpmn#MORE}; an empty object when it is absent, blank or no JSON object. */
     static ObjectNode more(Map<String, String> texts) {
-        return parse(texts.getOrDefault(MORE, "")) instanceof ObjectNode more
+        return parse(texts.getOrDefault(FlowBpmn.MORE, "")) instanceof ObjectNode more
                 ? more
                 : JsonNodeFactory.instance.objectNode();
     }
@@ -76,7 +73,7 @@ final class FieldCodec {
         ObjectNode options =
                 more(texts).get(OPTIONS) instanceof ObjectNode rest ? rest : JsonNodeFactory.instance.objectNode();
         texts.forEach((name, text) -> {
-            if (!XmlText.isBlank(text) && !name.equals(MORE)) {
+            if (!XmlText.isBlank(text) && !name.equals(FlowBpmn.MORE)) {
                 options.set(name, decode(text, isText(name, known)));
             }
         });
@@ -91,7 +88,7 @@ final class FieldCodec {
         }
     }
 
-    /** The text of a value, or null when only {@link #MORE} can keep it. */
+    /** The text of a value, or null when only {@link FlowBpmn#MORE} can keep it. */
     private static @Nullable String text(JsonNode value, boolean plainText) {
         if (value.isTextual()) {
             String text = value.textValue();

@@ -1,5 +1,6 @@
 package org.camundaflows.compile;
 
+import static org.camundaflows.operation.Option.Kind.LONG_TEXT;
 import static org.camundaflows.operation.Option.Kind.TEXT;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowOperation;
 import org.camundaflows.flow.TriggerOptions;
@@ -18,15 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** A flow's own members as properties of the process and of its start event, and back. */
 public final class FlowFields {
 
-    /** Member of {@link FieldCodec#MORE}: the drawing does not show the operations where the author put them. */
+    /** Member of {@link FlowBpmn#MORE}: the drawing does not show the operations where the author put them. */
     static final String ARRANGED = "arranged";
 
-    /** Member of {@link FieldCodec#MORE}: options that say nothing, as they were written. */
+    /** Member of {@link FlowBpmn#MORE}: options that say nothing, as they were written. */
     private static final String EMPTY = "empty";
 
-    private static final List<Option> MEMBERS = Stream.of("status", "accountability", "description", "icon", "color")
-            .map(name -> Option.of(name, name, TEXT, ""))
-            .toList();
+    private static final List<Option> MEMBERS = List.of(
+            Option.of("status", "Status", TEXT, "Only an active flow runs.")
+                    .withDefault("active")
+                    .withChoices("active", "inactive"),
+            Option.of("accountability", "Accountability", TEXT, "all: keep runs with their values; activity: without.")
+                    .withDefault("all")
+                    .withChoices("all", "activity"),
+            Option.of("description", "Description", LONG_TEXT, "What the flow is for."),
+            Option.of("icon", "Icon", TEXT, "Name of a Material icon."),
+            Option.of("color", "Color", TEXT, "As #RRGGBB."));
 
     private static final String ID = "id";
     private static final String NAME = "name";
@@ -36,10 +43,14 @@ public final class FlowFields {
 
     private FlowFields() {}
 
+    /** The members of a flow that are properties of its process, each always written. */
+    public static List<Option> members() {
+        return MEMBERS;
+    }
+
     /** The name of the process; empty when the flow's name has nothing to show. */
     static String processName(Flow flow) {
-        String line = XmlText.line(flow.name());
-        return XmlText.isBlank(line) ? "" : line;
+        return XmlText.label(flow.name());
     }
 
     /** Properties of the process: everything but the name it shows, the trigger and the trigger's options. */

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** An operation as the fields of its service task, and back. */
 public final class OperationFields {
 
-    /** Member of {@link FieldCodec#MORE}: what of the operation's JSON no other place keeps. */
+    /** Member of {@link FlowBpmn#MORE}: what of the operation's JSON no other place keeps. */
     private static final String RECORD = "record";
 
-    /** Member of {@link FieldCodec#MORE}: members the JSON leaves out, where decoding would fill them in. */
+    /** Member of {@link FlowBpmn#MORE}: members the JSON leaves out, where decoding would fill them in. */
     private static final String ABSENT = "absent";
 
-    /** Member of {@link FieldCodec#MORE}: left and top of the task as it was drawn, to tell whether it was moved. */
+    /** Member of {@link FlowBpmn#MORE}: left and top of the task as it was drawn, to tell whether it was moved. */
     private static final String DRAWN = "drawn";
 
     private static final String ID = "id";

@@ -114,6 +114,6 @@ final class RouteSearch {
 
     @SuppressWarnings("EnumOrdinal") // an index into a table of this search alone
     private int state(int i, int j, Direction heading) {
-        return (i * grid.ys.length + j) * DIRECTIONS.length + heading.ordinal();
+        return (i * grid.ys.length + j) * DIRECTIONS.length + heading.index;
     }
 }

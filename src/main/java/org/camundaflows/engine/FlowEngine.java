@@ -24,7 +24,6 @@ public final class FlowEngine implements AutoCloseable {
         this.services = plugin.services();
         DeployedFlows flows = new DeployedFlows(configuration, services);
         this.deployments = new FlowDeployments(configuration.getRepositoryService(), flows, compiler, validator);
-        this.runs = new FlowRuns(configuration, services, flows);
         this.history = new RunHistory(configuration, services);
         AtomicLong number = new AtomicLong();
         this.callThreads = Executors.newCachedThreadPool(task -> {
@@ -32,6 +31,7 @@ public final class FlowEngine implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.runs = new FlowRuns(configuration, services, flows, callThreads);
         services.callsThrough(new FlowCalls(
                 services,
                 runs,

@@ -68,8 +68,11 @@ final class FlowHistoryHandler implements HistoryEventHandler {
 
     private boolean admitVariable(HistoricVariableUpdateEventEntity event, boolean values) {
         String name = event.getVariableName();
-        if (!ChainVariables.isRecorded(name) || !ChainValueSerializer.NAME.equals(event.getSerializerName())) {
+        if (!ChainVariables.isRecorded(name)) {
             return false;
+        }
+        if (!ChainValueSerializer.NAME.equals(event.getSerializerName())) {
+            return values; // set by someone else than a flow
         }
         boolean isStep = name.equals(ChainVariables.STEP);
         if (!values && !isStep) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camundaflows.compile.BpmnIds;
 import org.camundaflows.compile.ElementTexts;
 import org.camundaflows.compile.FlowBpmn;
 import org.camundaflows.compile.FlowFields;
@@ -33,8 +34,9 @@ final class FlowParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         if (isOperation(task)) {
+            String flowId = BpmnIds.flowId(((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey());
             FlowOperation operation =
-                    fields.decode(texts(task, fields(task)), "", NullNode.getInstance(), NullNode.getInstance());
+                    fields.decode(texts(task, fields(task)), flowId, NullNode.getInstance(), NullNode.getInstance());
             activity.setActivityBehavior(new StepBehavior(
                     StepDefinition.of(
                             operation,

@@ -3,6 +3,7 @@ package org.camundaflows.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /** Starts runs of deployed flows. */
@@ -11,8 +12,10 @@ public final class FlowRuns {
     private final ProcessEngineConfigurationImpl engine;
     private final FlowServices services;
     private final DeployedFlows flows;
+    private final Executor threads;
 
-    FlowRuns(ProcessEngineConfigurationImpl engine, FlowServices services, DeployedFlows flows) {
+    FlowRuns(ProcessEngineConfigurationImpl engine, FlowServices services, DeployedFlows flows, Executor threads) {
+        this.threads = threads;
         this.engine = engine;
         this.services = services;
         this.flows = flows;
@@ -34,20 +37,26 @@ public final class FlowRuns {
     }
 
     /**
-     * Starts a flow that nobody waits for. When this returns, the start is committed and the run will not be lost.
-     *
-     * @return the id of the run
+     * Starts a flow that nobody waits for. When this returns, the start is committed and the run will not be lost;
+     * except for a flow that asks for direct runs, which begins in another thread.
      */
-    public String start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
+    public void start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
         Run run = prepare(flow, Start.of(trigger, accountability, mode(flow, RunMode.DURABLE)));
-        engine.getCommandExecutorTxRequiresNew().execute(context -> begin(flow, run));
-        return run.id();
+        if (run.mode() == RunMode.DURABLE) {
+            beginInOwnTransaction(flow, run);
+        } else {
+            threads.execute(() -> beginInOwnTransaction(flow, run));
+        }
+    }
+
+    private Outcome beginInOwnTransaction(DeployedFlow flow, Run run) {
+        return engine.getCommandExecutorTxRequiresNew().execute(context -> begin(flow, run));
     }
 
     Outcome run(DeployedFlow flow, Start start, Duration bound) {
         Run run = prepare(flow, start);
         run.await();
-        Outcome outcome = engine.getCommandExecutorTxRequiresNew().execute(context -> begin(flow, run));
+        Outcome outcome = beginInOwnTransaction(flow, run);
         return outcome.status() == Outcome.Status.RUNNING
                 ? services.waiters().await(outcome.runId(), bound).orElse(outcome)
                 : outcome;

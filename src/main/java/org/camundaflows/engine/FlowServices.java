@@ -126,13 +126,10 @@ final class FlowServices {
                         definition.mode(RunMode.DURABLE)));
     }
 
-    /** What started the run may have given the value; a timer, for example, does not. */
+    /** What started the run may have given the value, in whatever form; a timer, for example, does not. */
     private static JsonNode given(ExecutionEntity execution, Map<String, JsonNode> variables, String name) {
-        JsonNode value = variables.get(name);
-        if (value == null) {
-            value = NullNode.getInstance();
-            ChainVariables.write(execution, name, value);
-        }
+        JsonNode value = variables.getOrDefault(name, NullNode.getInstance());
+        ChainVariables.write(execution, name, value);
         return value;
     }
 }

@@ -16,7 +16,6 @@ import org.camundaflows.json.DateValue;
 import org.camundaflows.trigger.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -84,11 +83,6 @@ public final class RunController {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("data", data);
         return JsonAnswer.of(200, body);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> refused(Refusal refusal) {
-        return JsonAnswer.of(ErrorAnswer.of(refusal.thrown(), true));
     }
 
     private static ObjectNode json(RunSummary run) {
