@@ -2,6 +2,7 @@ package org.camundaflows.app;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camundaflows.app.engine.NodeIdentity;
 import org.camundaflows.app.settings.FlowsProperties;
 import org.camundaflows.compile.FlowCompiler;
 import org.camundaflows.engine.FlowDeployments;
@@ -29,8 +30,12 @@ class FlowsConfiguration {
 
     @Bean
     FlowEnginePlugin flowEnginePlugin(
-            OperationRegistry operations, FlowEnvironment environment, FlowsProperties settings, Clock clock) {
-        return EnginePlugins.create(operations, environment, settings, RunObserver.NONE, clock);
+            OperationRegistry operations,
+            FlowEnvironment environment,
+            FlowsProperties settings,
+            NodeIdentity node,
+            Clock clock) {
+        return EnginePlugins.create(operations, environment, settings, node.shortId(), RunObserver.NONE, clock);
     }
 
     @Bean
@@ -80,7 +85,7 @@ class FlowsConfiguration {
     }
 
     @Bean
-    RunController runController(RunHistory history) {
-        return new RunController(history);
+    RunController runController(RunHistory history, FlowEngine engine) {
+        return new RunController(history, engine.retries());
     }
 }

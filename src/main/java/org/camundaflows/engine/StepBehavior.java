@@ -31,6 +31,10 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         this.runner = new StepRunner(services);
     }
 
+    StepDefinition definition() {
+        return step;
+    }
+
     @Override
     public void execute(ActivityExecution activity) throws Exception {
         ExecutionEntity execution = (ExecutionEntity) activity;
@@ -39,7 +43,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
             ChainVariables.writeState(execution, run);
             Checkpoint.now(execution, run, services);
         } else {
-            perform(execution, run);
+            perform(execution, run, 1);
         }
     }
 
@@ -48,7 +52,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     public void signal(ActivityExecution activity, @Nullable String name, @Nullable Object data) throws Exception {
         ExecutionEntity execution = (ExecutionEntity) activity;
         if (Checkpoint.BEGIN.equals(name)) {
-            perform(execution, services.run(execution));
+            perform(execution, services.run(execution), data instanceof Integer attempt ? attempt : 1);
         } else if (Checkpoint.WAKE.equals(name)) {
             resume(execution, services.run(execution), Optional.of(Result.nothing()));
         } else if (Checkpoint.CALLED.equals(name)) {
@@ -61,13 +65,17 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         }
     }
 
-    private void perform(ExecutionEntity execution, Run run) throws Exception {
+    private void perform(ExecutionEntity execution, Run run, int attempt) throws Exception {
         try (MDC.MDCCloseable flow =
                         MDC.putCloseable("flow", run.definition().flow().id());
                 MDC.MDCCloseable id = MDC.putCloseable("run", run.id());
                 MDC.MDCCloseable key = MDC.putCloseable("key", step.key())) {
             ObjectNode record = StepRecord.begin(
-                    step, run.nextStep(), services.now(), services.settings().node());
+                    step,
+                    run.nextStep(),
+                    attempt,
+                    services.now(),
+                    services.settings().node());
             Operation operation = step.operation();
             if (operation == null) {
                 unknown(execution, run, record);
