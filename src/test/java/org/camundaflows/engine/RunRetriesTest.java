@@ -138,7 +138,8 @@ class RunRetriesTest {
     private String startRun() {
         return engine.flows()
                 .runs()
-                .start(engine.flows().runs().find(flow).orElseThrow(), NullNode.getInstance(), NullNode.getInstance());
+                .start(engine.flows().runs().find(flow).orElseThrow(), NullNode.getInstance(), NullNode.getInstance())
+                .orElseThrow();
     }
 
     private void awaitStatus(String run, RunStatus status) {
