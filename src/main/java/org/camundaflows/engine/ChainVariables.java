@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camundaflows.flow.FlowHash;
 import org.camundaflows.json.Json;
 import org.camundaflows.json.TaggedJson;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** How a run is kept in process variables: one variable per chain entry, named by its key, and our own beside them. */
 final class ChainVariables {
 
-    /** Prefix of our own variables and of operation keys that would collide with them. */
+    /** Prefix of our own variables. */
     private static final String OWN = "$flow:";
 
-    private static final String ESCAPED = OWN + "key:";
+    /** Prefix of variables that stand for keys which cannot name one. */
+    private static final String KEY = OWN + "key:";
+
+    /** What the engine's columns for names of variables hold. */
+    private static final int MAX_NAME = 255;
 
     /** What of a run is not in its chain; only stored while the run waits, never in the history. */
     static final String STATE = OWN + "run";
@@ -35,7 +40,7 @@ final class ChainVariables {
 
     /** Whether the run log keeps a variable: chain entries and records of steps. */
     static boolean isRecorded(String name) {
-        return !name.startsWith(OWN) || name.equals(STEP) || name.startsWith(ESCAPED);
+        return !name.startsWith(OWN) || name.equals(STEP) || name.startsWith(KEY);
     }
 
     static void writeCalls(ExecutionEntity execution, JsonNode calls) {
@@ -65,12 +70,9 @@ final class ChainVariables {
                 .putValueTyped(Run.ACCOUNTABILITY, ChainValue.of(accountability));
     }
 
+    /** The variable of a chain entry: named by its key, unless that is too long or looks like one of our own. */
     static String name(String key) {
-        return key.startsWith(OWN) ? ESCAPED + key : key;
-    }
-
-    static String key(String variableName) {
-        return variableName.startsWith(ESCAPED) ? variableName.substring(ESCAPED.length()) : variableName;
+        return key.startsWith(OWN) || key.length() > MAX_NAME ? KEY + FlowHash.sha256(key) : key;
     }
 
     static void write(ExecutionEntity execution, String key, JsonNode value) {
@@ -94,14 +96,14 @@ final class ChainVariables {
         return value != null && json(value) instanceof ObjectNode state ? state : null;
     }
 
-    /** The chain variables of the instance by key. */
+    /** The chain variables of the instance, by the names of the variables. */
     static Map<String, JsonNode> read(ExecutionEntity execution) {
         Map<String, JsonNode> values = new HashMap<>();
         VariableMap variables = execution.getProcessInstance().getVariablesTyped(false);
         for (String name : variables.keySet()) {
             if (!name.equals(STATE)) {
                 TypedValue value = variables.getValueTyped(name);
-                values.put(key(name), json(value));
+                values.put(name, json(value));
             }
         }
         return values;

@@ -4,6 +4,8 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.camundaflows.compile.FlowCompiler;
@@ -28,12 +30,21 @@ public final class EmbeddedEngine implements AutoCloseable {
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setDefaultNumberOfRetries(1);
+        configuration.setJobExecutor(punctualExecutor());
         configuration.setJobExecutorActivate(true);
         configuration.setDbMetricsReporterActivate(false);
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
         configuration.getProcessEnginePlugins().add(plugin);
         ProcessEngine engine = configuration.buildProcessEngine();
         return new EmbeddedEngine(engine, new FlowEngine(engine, plugin, compiler, validator));
+    }
+
+    /** By default an idle executor looks for due timers once a minute; waits and schedules would end that late. */
+    static JobExecutor punctualExecutor() {
+        JobExecutor executor = new DefaultJobExecutor();
+        executor.setWaitTimeInMillis(1000);
+        executor.setMaxWait(1000);
+        return executor;
     }
 
     public FlowEngine flows() {

@@ -55,6 +55,8 @@ final class FlowCalls {
             return Optional.of(result(direct.call(caller, flow.get(), calling), calling.asList()));
         } catch (Rejection rejection) {
             return Optional.of(Result.rejected(rejection.value()));
+        } catch (Interruption e) {
+            return Optional.of(new Result.Failed(e));
         }
     }
 
@@ -79,6 +81,9 @@ final class FlowCalls {
     }
 
     static JsonNode returned(String flowName, String path, Outcome outcome) {
+        if (outcome.failure() instanceof InterruptedException || outcome.failure() instanceof Interruption) {
+            throw new Interruption();
+        }
         if (outcome.status() == Outcome.Status.FAILED) {
             throw new Rejection(
                     ErrorValue.plain("Error", "The called flow \"" + flowName + "\" failed: " + outcome.failure()));

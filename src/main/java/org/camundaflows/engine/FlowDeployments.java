@@ -3,6 +3,8 @@ package org.camundaflows.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camundaflows.compile.BpmnIds;
@@ -74,10 +76,37 @@ public final class FlowDeployments {
         if (latest.isPresent() && compiler.versionTag(flow).equals(latest.get().getVersionTag())) {
             return new Deployed(flow, latest.get().getId(), latest.get().getVersion(), false, issues);
         }
-        ProcessDefinition definition = deploy(compiler.compile(flow));
-        flows.changed(flow.id());
-        warnOfSchedule(flow);
-        return new Deployed(flow, definition.getId(), definition.getVersion(), true, issues);
+        try {
+            ProcessDefinition definition = deploy(compiler.compile(flow));
+            flows.changed(flow.id());
+            warnOfSchedule(flow);
+            return new Deployed(flow, definition.getId(), definition.getVersion(), true, issues);
+        } catch (ProcessEngineException e) {
+            return refused(flow, issues, e);
+        }
+    }
+
+    /** Validation should have told; the flows that follow are not to suffer from it. */
+    private static Deployed refused(Flow flow, List<FlowIssue> issues, ProcessEngineException failure) {
+        FlowIssue issue = new FlowIssue(
+                "engine-refused",
+                FlowIssue.Severity.ERROR,
+                true,
+                flow.id(),
+                flow.name(),
+                null,
+                null,
+                "$",
+                "The engine does not take the flow: " + failure.getMessage(),
+                "a flow that can be deployed",
+                "Correct what the message names; if it does not help, tell the project.");
+        FlowLog.INSTANCE.warn("Flow \"" + flow.name() + "\" (" + flow.id() + ") was not deployed: " + issue);
+        return new Deployed(
+                flow,
+                null,
+                0,
+                false,
+                Stream.concat(issues.stream(), Stream.of(issue)).toList());
     }
 
     private static void warnOfSchedule(Flow flow) {

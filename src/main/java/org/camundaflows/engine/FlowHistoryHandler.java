@@ -89,7 +89,7 @@ final class FlowHistoryHandler implements HistoryEventHandler {
             }
             shown = record;
         } else {
-            shown = redactor(run).redact(ChainVariables.key(name), value);
+            shown = redactor(run).redact(name, value);
         }
         ChainValueSerializer.write(Json.writeAudit(shown), new EventFields(event));
         return true;

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Prepares flows when the engine parses them: once per deployed definition and node. */
 final class FlowParseListener extends AbstractBpmnParseListener {
 
+    /** What the engine's columns for names hold; they only serve to show. */
+    private static final int MAX_NAME = 255;
+
     private final FlowServices services;
     private final OperationFields fields;
 
@@ -34,6 +37,7 @@ final class FlowParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         if (isOperation(task)) {
+            activity.setProperty("name", fitting((String) activity.getProperty("name")));
             String flowId = BpmnIds.flowId(((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey());
             FlowOperation operation =
                     fields.decode(texts(task, fields(task)), flowId, NullNode.getInstance(), NullNode.getInstance());
@@ -52,6 +56,7 @@ final class FlowParseListener extends AbstractBpmnParseListener {
         boolean isFlow = trigger.containsKey(FlowBpmn.TRIGGER)
                 || process.elements("serviceTask").stream().anyMatch(FlowParseListener::isOperation);
         if (isFlow) {
+            definition.setName(fitting(definition.getName()));
             new FlowDefinition(flow(process, trigger)).attach(definition);
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, new RunEndListener(services));
         }
@@ -63,6 +68,10 @@ final class FlowParseListener extends AbstractBpmnParseListener {
 
     private static ElementTexts texts(Element element, Map<String, String> texts) {
         return new ElementTexts(element.attribute("id", ""), element.attribute("name"), texts);
+    }
+
+    private static @Nullable String fitting(@Nullable String name) {
+        return name == null || name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
     }
 
     private static boolean isOperation(Element task) {

@@ -39,14 +39,16 @@ public final class FlowRuns {
     /**
      * Starts a flow that nobody waits for. When this returns, the start is committed and the run will not be lost;
      * except for a flow that asks for direct runs, which begins in another thread.
+     *
+     * @return the id of the run; empty for a direct one
      */
-    public void start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
+    public Optional<String> start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
         Run run = prepare(flow, Start.of(trigger, accountability, mode(flow, RunMode.DURABLE)));
         if (run.mode() == RunMode.DURABLE) {
-            beginInOwnTransaction(flow, run);
-        } else {
-            threads.execute(() -> beginInOwnTransaction(flow, run));
+            return Optional.of(beginInOwnTransaction(flow, run).runId());
         }
+        threads.execute(() -> beginInOwnTransaction(flow, run));
+        return Optional.empty();
     }
 
     private Outcome beginInOwnTransaction(DeployedFlow flow, Run run) {

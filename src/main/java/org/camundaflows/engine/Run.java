@@ -48,7 +48,7 @@ final class Run implements DataChain {
         values.put(ACCOUNTABILITY, start.accountability());
     }
 
-    /** The run that {@link #state()} and its variables describe. */
+    /** The run that {@link #state()} and its variables, by their names, describe. */
     static Run restore(
             FlowDefinition definition, FlowEnvironment environment, ObjectNode state, Map<String, JsonNode> variables) {
         JsonNode nothing = NullNode.getInstance();
@@ -60,7 +60,7 @@ final class Run implements DataChain {
                         variables.getOrDefault(TRIGGER, nothing),
                         variables.getOrDefault(ACCOUNTABILITY, nothing)));
         for (JsonNode key : state.path("keys")) {
-            run.values.put(key.asText(), variables.getOrDefault(key.asText(), nothing));
+            run.values.put(key.asText(), variables.getOrDefault(ChainVariables.name(key.asText()), nothing));
         }
         run.steps = state.path("steps").asInt();
         if (state.path("last").isTextual()) {
@@ -229,6 +229,9 @@ final class Run implements DataChain {
     private Outcome.Status status() {
         if (!ended) {
             return Outcome.Status.RUNNING;
+        }
+        if (failure != null) {
+            return Outcome.Status.FAILED;
         }
         if (lastStatus == null) {
             return Outcome.Status.RESOLVED;

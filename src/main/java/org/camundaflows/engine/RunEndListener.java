@@ -1,5 +1,6 @@
 package org.camundaflows.engine;
 
+import java.util.concurrent.CancellationException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
@@ -24,6 +25,9 @@ final class RunEndListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         Run run = services.run((ExecutionEntity) execution);
+        if (execution.isCanceled()) {
+            run.fail(new CancellationException("The run was cancelled"));
+        }
         run.end();
         Start.Waiting waiting = run.waiting();
         if (waiting != null) {

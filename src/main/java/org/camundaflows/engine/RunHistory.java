@@ -124,7 +124,7 @@ public final class RunHistory {
                 .list()) {
             JsonNode value = value(variable);
             if (!variable.getName().equals(ChainVariables.STEP)) {
-                values.put(ChainVariables.key(variable.getName()), value);
+                values.put(variable.getName(), value);
             } else if (value instanceof ObjectNode step) {
                 steps.add(step);
             }
@@ -140,7 +140,7 @@ public final class RunHistory {
     private static ArrayNode steps(List<ObjectNode> steps, Map<String, JsonNode> values) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (ObjectNode step : steps) {
-            JsonNode result = values.get(step.path("key").asText());
+            JsonNode result = values.get(variable(step));
             if (result != null) {
                 step.set("result", result);
             }
@@ -156,9 +156,7 @@ public final class RunHistory {
             return data;
         }
         data.set(Run.TRIGGER, values.get(Run.TRIGGER));
-        String last = steps.isEmpty()
-                ? Run.TRIGGER
-                : steps.get(steps.size() - 1).path("key").asText();
+        String last = steps.isEmpty() ? Run.TRIGGER : variable(steps.get(steps.size() - 1));
         data.set(Run.LAST, values.getOrDefault(last, NullNode.getInstance()));
         data.set(Run.ACCOUNTABILITY, values.getOrDefault(Run.ACCOUNTABILITY, NullNode.getInstance()));
         data.set(
@@ -168,9 +166,15 @@ public final class RunHistory {
                         .redact(Run.ENV, services.environment().values()));
         for (ObjectNode step : steps) {
             String key = step.path("key").asText();
-            data.set(key, values.getOrDefault(key, NullNode.getInstance()));
+            if (!key.equals(Run.LAST)) {
+                data.set(key, values.getOrDefault(variable(step), NullNode.getInstance()));
+            }
         }
         return data;
+    }
+
+    private static String variable(ObjectNode step) {
+        return ChainVariables.name(step.path("key").asText());
     }
 
     private List<Incident> incidents(HistoricProcessInstance instance) {
@@ -192,7 +196,7 @@ public final class RunHistory {
     private static JsonNode value(HistoricVariableInstance variable) {
         try {
             return variable.getTypedValue() instanceof SerializableValue json
-                    ? Json.parse(json.getValueSerialized())
+                    ? Json.parseOwn(json.getValueSerialized())
                     : NullNode.getInstance();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A recorded value does not hold JSON: " + variable.getName(), e);

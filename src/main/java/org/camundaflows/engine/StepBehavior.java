@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnExceptionHandler;
@@ -110,8 +110,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
 
     private void pause(ExecutionEntity execution, Run run, ObjectNode record, Duration time) throws Exception {
         if (time.compareTo(services.settings().sleepInThread()) <= 0) {
-            sleep(time);
-            finish(execution, run, record, Result.nothing());
+            finish(execution, run, record, sleep(time));
             return;
         }
         run.becomeDurable();
@@ -181,10 +180,13 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         StepRecord.options(record, options, services.settings().maxOptionsSize());
     }
 
-    private static void sleep(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+    private static Result sleep(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+            return Result.nothing();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Result.Failed(e);
         }
     }
 }

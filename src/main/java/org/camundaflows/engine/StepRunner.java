@@ -2,6 +2,7 @@ package org.camundaflows.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camundaflows.json.ErrorValue;
 import org.camundaflows.json.PathException;
@@ -10,11 +11,15 @@ import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.Options;
 import org.camundaflows.operation.Rejection;
 import org.camundaflows.operation.Result;
+import org.jspecify.annotations.Nullable;
 
 /** Renders the options of a step and runs its operation; whatever is thrown becomes a {@link Result}. */
 final class StepRunner {
 
     private static final String LOG_TYPE = "log";
+
+    /** As deep as what is read from outside. */
+    private static final int MAX_DEPTH = 1000;
 
     private final FlowServices services;
 
@@ -34,7 +39,11 @@ final class StepRunner {
 
     Result run(StepDefinition step, Operation operation, ObjectNode options, Run run) {
         try {
-            return operation.run(new Options(options), new StepContext(services, run, step));
+            @Nullable Result result = operation.run(new Options(options), new StepContext(services, run, step));
+            return result == null
+                    ? new Result.Failed(
+                            new IllegalStateException("The operation type \"" + step.type() + "\" gave no result"))
+                    : storable(result);
         } catch (Rejection rejection) {
             return Result.rejected(rejection.value());
         } catch (InterruptedException e) {
@@ -47,6 +56,32 @@ final class StepRunner {
         } catch (Error e) {
             return new Result.Failed(e);
         }
+    }
+
+    /** What nests too deep could not be written later: JavaScript fails on it, too. */
+    private static Result storable(Result result) {
+        JsonNode value = result instanceof Result.Resolved resolved
+                ? resolved.value()
+                : result instanceof Result.Rejected rejected ? rejected.value() : NullNode.getInstance();
+        return isDeeper(value, MAX_DEPTH)
+                ? Result.rejected(ErrorValue.plain(
+                        "RangeError", "The result has more than " + MAX_DEPTH + " levels of objects and arrays"))
+                : result;
+    }
+
+    private static boolean isDeeper(JsonNode value, int levels) {
+        if (!value.isContainerNode()) {
+            return false;
+        }
+        if (levels == 0) {
+            return true;
+        }
+        for (JsonNode element : value) {
+            if (isDeeper(element, levels - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static JsonNode error(Exception e) {

@@ -142,14 +142,10 @@ class DurableCallsTest {
                 {"id":"%%1$s1","key":"call","type":"trigger","options":{"flow":"%s",%s}}
                 """
                         .formatted(CHILD, options));
-        engine.flows()
-                .runs()
-                .start(engine.flows().runs().find(id).orElseThrow(), NullNode.getInstance(), NullNode.getInstance());
         String run = engine.flows()
-                .history()
-                .list(new RunFilter(id, null, null, null), 0, 1)
-                .get(0)
-                .id();
+                .runs()
+                .start(engine.flows().runs().find(id).orElseThrow(), NullNode.getInstance(), NullNode.getInstance())
+                .orElseThrow();
         await().atMost(Duration.ofSeconds(30)).until(() -> details(run).run().status() != RunStatus.RUNNING);
         return details(run);
     }
