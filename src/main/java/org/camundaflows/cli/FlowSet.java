@@ -20,6 +20,10 @@ record FlowSet(List<File> files, List<Unreadable> unreadable) {
     /** @param file where the flow was read */
     record Found(Path file, FlowIssue issue) {
 
+        boolean isError() {
+            return issue.severity() == FlowIssue.Severity.ERROR;
+        }
+
         String text() {
             return file + ": " + issue.text();
         }

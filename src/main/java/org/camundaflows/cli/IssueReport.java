@@ -18,20 +18,16 @@ record IssueReport(FlowSet flows, List<FlowSet.Found> issues) {
     }
 
     boolean isClean() {
-        return !hasErrors() && issues.isEmpty();
+        return flows.unreadable().isEmpty() && issues.isEmpty();
     }
 
     long errors() {
         return flows.unreadable().size()
-                + issues.stream()
-                        .filter(found -> found.issue().severity() == FlowIssue.Severity.ERROR)
-                        .count();
+                + issues.stream().filter(FlowSet.Found::isError).count();
     }
 
     long warnings() {
-        return issues.stream()
-                .filter(found -> found.issue().severity() == FlowIssue.Severity.WARNING)
-                .count();
+        return issues.stream().filter(found -> !found.isError()).count();
     }
 
     /** Ids of the flows that cannot be deployed. */
@@ -49,6 +45,11 @@ record IssueReport(FlowSet flows, List<FlowSet.Found> issues) {
 
     void printIssues(PrintWriter out) {
         issues.forEach(found -> out.println(found.text()));
+    }
+
+    /** Without warnings, which {@code validate} shows. */
+    void printErrors(PrintWriter out) {
+        issues.stream().filter(FlowSet.Found::isError).forEach(found -> out.println(found.text()));
     }
 
     ArrayNode toJson() {

@@ -79,7 +79,7 @@ final class RunCommand extends AnyCommand {
         try (Toolbox tools = installation.open();
                 EmbeddedEngine engine = EmbeddedEngine.start(
                         tools.enginePlugin(environment, view), tools.compiler(), tools.validator())) {
-            new IssueReport(flows, flows.issues(tools.validator())).printIssues(err());
+            new IssueReport(flows, flows.issues(tools.validator())).printErrors(err());
             deploy(engine, flows.flows(), flow);
             view.begin(flow);
             outcome = engine.flows()

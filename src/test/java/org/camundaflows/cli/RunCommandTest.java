@@ -27,6 +27,7 @@ class RunCommandTest {
                 "PLACE=a=b",
                 "--json");
         assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
         JsonNode answer = run.json();
         assertThat(answer.path("flow").asText()).isEqualTo(flow.id());
         assertThat(answer.path("status").asText()).isEqualTo("resolved");
