@@ -82,12 +82,14 @@ final class FlowCalls {
     private JsonNode call(Run caller, DeployedFlow flow, JsonNode payload, int depth) {
         Outcome outcome =
                 runs.call(flow, new Start(payload, caller.accountability(), RunMode.DIRECT, depth, caller.id()));
-        if (outcome.failure() instanceof InterruptedException || outcome.failure() instanceof Interruption) {
+        if (outcome.failure() instanceof StepFailedException failed && failed.isInterruption()) {
             throw new Interruption();
         }
         if (outcome.failure() != null) {
             throw new Rejection(ErrorValue.plain(
-                    "Error", "The called flow \"" + flow.flow().name() + "\" failed: " + outcome.failure()));
+                    "Error",
+                    "The called flow \"" + flow.flow().name() + "\" failed: "
+                            + outcome.failure().getMessage()));
         }
         try {
             JsonNode value =

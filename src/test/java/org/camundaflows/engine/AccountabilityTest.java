@@ -42,7 +42,8 @@ class AccountabilityTest {
         String trigger = "{\"body\":\"" + CANARY + "\"}";
         String direct = engine.run(flow, trigger).runId();
         String durable = engine.start(flow, trigger);
-        engine.await(() -> engine.engine().getRuntimeService().createProcessInstanceQuery().count() == 0);
+        engine.await(() ->
+                engine.engine().getRuntimeService().createProcessInstanceQuery().count() == 0);
         return List.of(direct, durable);
     }
 
@@ -59,7 +60,8 @@ class AccountabilityTest {
             assertThat(details.run().status()).isEqualTo(RunStatus.RESOLVED);
             assertThat(details.steps()).hasSize(3);
             assertThat(Json.write(details.steps().path(0).path("options"))).contains(CANARY);
-            assertThat(details.steps().path(1).path("result").path("message").asText()).isEqualTo(CANARY);
+            assertThat(details.steps().path(1).path("result").path("message").asText())
+                    .isEqualTo(CANARY);
             assertThat(details.data().path("c").asText()).startsWith(CANARY);
             assertThat(details.data().path("$last")).isEqualTo(details.data().path("c"));
         }
@@ -72,7 +74,8 @@ class AccountabilityTest {
         for (String run : runBoth(flow("activity " + history, "activity"))) {
             RunDetails details = engine.details(run);
             assertThat(details.run().status()).isEqualTo(RunStatus.RESOLVED);
-            assertThat(details.steps()).extracting(step -> step.path("status").asText())
+            assertThat(details.steps())
+                    .extracting(step -> step.path("status").asText())
                     .containsExactly("resolve", "reject", "resolve");
             assertThat(details.steps()).noneMatch(step -> step.has("options") || step.has("result"));
             assertThat(details.data()).isEmpty();
@@ -90,7 +93,8 @@ class AccountabilityTest {
             assertThat(engine.flows().history().find(run)).isEmpty();
             assertThat(database().rows("ACT_HI_")).noneMatch(row -> row.contains(run));
         }
-        assertThat(engine.flows().history().count(new RunFilter(flow.id(), null, null, null))).isZero();
+        assertThat(engine.flows().history().count(new RunFilter(flow.id(), null, null, null)))
+                .isZero();
         assertThat(database().rows("ACT_")).noneMatch(row -> row.contains(CANARY));
     }
 }

@@ -1,5 +1,6 @@
 package org.camundaflows.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 
 /** Looks into the engine's tables, past its interfaces. */
@@ -39,7 +39,8 @@ public final class Database {
 
     private static List<String> tables(Connection connection, String prefix) throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (ResultSet result = connection.getMetaData().getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet result =
+                connection.getMetaData().getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
             while (result.next()) {
                 String name = result.getString("TABLE_NAME");
                 if (name.toUpperCase(Locale.ROOT).startsWith(prefix)) {

@@ -37,7 +37,8 @@ class SchedulesTest {
     }
 
     private static FlowSketch at(String name, String cron) {
-        return FlowSketch.schedule(name, cron).transform("a", "{\"t\":\"{{$trigger}}\",\"who\":\"{{$accountability}}\"}");
+        return FlowSketch.schedule(name, cron)
+                .transform("a", "{\"t\":\"{{$trigger}}\",\"who\":\"{{$accountability}}\"}");
     }
 
     @Test
@@ -56,12 +57,15 @@ class SchedulesTest {
 
         RunFilter resolved = new RunFilter(flow.id(), RunStatus.RESOLVED, null, null);
         engine.await(() -> engine.flows().history().count(resolved) == 1);
-        RunDetails details = engine.details(engine.flows().history().list(resolved, 0, 1).get(0).id());
+        RunDetails details = engine.details(
+                engine.flows().history().list(resolved, 0, 1).get(0).id());
         assertThat(details.data().path("$trigger").isNull()).isTrue();
         assertThat(details.data().path("$accountability").isNull()).isTrue();
         assertThat(details.data().path("a")).isEqualTo(FlowSketch.parse("{\"t\":null,\"who\":null}"));
         assertThat(details.run().trigger()).isEqualTo("schedule");
-        assertThat(timers(flow)).singleElement().satisfies(next -> assertThat(next.getDuedate().toInstant()).isEqualTo(newYear));
+        assertThat(timers(flow))
+                .singleElement()
+                .satisfies(next -> assertThat(next.getDuedate().toInstant()).isEqualTo(newYear));
     }
 
     @Test

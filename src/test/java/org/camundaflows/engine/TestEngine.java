@@ -156,8 +156,11 @@ final class TestEngine implements AutoCloseable {
     /** Runs the only job of the run now, whenever it is due. */
     void executeJob(String runId) {
         var management = engine.getManagementService();
-        management.executeJob(
-                management.createJobQuery().processInstanceId(runId).singleResult().getId());
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(runId)
+                .singleResult()
+                .getId());
     }
 
     /** The process definition key of a flow. */

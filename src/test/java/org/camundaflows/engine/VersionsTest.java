@@ -29,11 +29,15 @@ class VersionsTest {
     void aRunThatSleepsStaysOnItsVersion() {
         FlowSketch old = FlowSketch.webhook("changing").sleep("nap", 3_600_000).transform("v", "[\"old\"]");
         engine.deploy(old);
-        String run = engine.run(engine.find(old), FlowSketch.parse("{}"), Duration.ofMillis(1)).runId();
+        String run = engine.run(engine.find(old), FlowSketch.parse("{}"), Duration.ofMillis(1))
+                .runId();
 
         FlowSketch changed = FlowSketch.webhook("changing").transform("v", "[\"new\"]");
         assertThat(engine.deploy(changed).version()).isEqualTo(2);
-        assertThat(engine.run(engine.find(changed), FlowSketch.parse("{}"), TestEngine.PATIENCE).last().path(0).asText())
+        assertThat(engine.run(engine.find(changed), FlowSketch.parse("{}"), TestEngine.PATIENCE)
+                        .last()
+                        .path(0)
+                        .asText())
                 .isEqualTo("new");
         engine.executeJob(run);
 
@@ -57,7 +61,10 @@ class VersionsTest {
     @Test
     void aChangeIsSeenByTheNextCall() {
         for (int n = 0; n < 5; n++) {
-            assertThat(engine.run(FlowSketch.webhook("quick").transform("v", "[" + n + "]")).last().path(0).asInt())
+            assertThat(engine.run(FlowSketch.webhook("quick").transform("v", "[" + n + "]"))
+                            .last()
+                            .path(0)
+                            .asInt())
                     .isEqualTo(n);
         }
     }
@@ -66,13 +73,19 @@ class VersionsTest {
     void aFlowThatIsRefusedDoesNotStopTheOthers() {
         FlowSketch bad = FlowSketch.webhook("bad").transform("v", "1");
         var broken = bad.json();
-        ((com.fasterxml.jackson.databind.node.ObjectNode) broken.path("operations").path(0)).put("resolve", bad.step(0));
+        ((com.fasterxml.jackson.databind.node.ObjectNode)
+                        broken.path("operations").path(0))
+                .put("resolve", bad.step(0));
         FlowSketch good = FlowSketch.webhook("good").transform("v", "1");
 
         List<FlowDeployments.Deployed> results = engine.flows()
                 .deployments()
                 .deploy(List.of(
-                        new org.camundaflows.flow.FlowReader().read(broken).flows().get(0), good.flow()));
+                        new org.camundaflows.flow.FlowReader()
+                                .read(broken)
+                                .flows()
+                                .get(0),
+                        good.flow()));
 
         assertThat(results.get(0).isRefused()).isTrue();
         assertThat(results.get(0).issues()).anyMatch(issue -> issue.blocking());
@@ -83,7 +96,8 @@ class VersionsTest {
     @Test
     void everyDefinitionSaysHowLongItsRunsAreKept() {
         FlowSketch usual = FlowSketch.webhook("usual").transform("v", "1");
-        FlowSketch brief = FlowSketch.webhook("brief").option("historyTimeToLive", 7).transform("v", "1");
+        FlowSketch brief =
+                FlowSketch.webhook("brief").option("historyTimeToLive", 7).transform("v", "1");
         engine.deploy(usual);
         engine.deploy(brief);
 
