@@ -16,10 +16,14 @@ import org.camundaflows.json.PathException;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.Result;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** Runs one operation of a flow as the behaviour of its service task. */
 final class StepBehavior extends AbstractBpmnActivityBehavior {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepBehavior.class);
 
     private final StepDefinition step;
     private final FlowServices services;
@@ -168,10 +172,13 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
 
     /** A direct run keeps what it did and ends here; a durable one rolls back to its checkpoint and becomes an incident. */
     private void fail(ExecutionEntity execution, Run run, ObjectNode record, Throwable cause) {
+        String reason = services.redactor().forTrigger(run.get(Run.TRIGGER)).redactText(cause.toString());
+        StepFailedException failure = new StepFailedException(run.definition().flow(), step, reason, cause);
         if (run.mode() == RunMode.DURABLE) {
-            throw new StepFailedException(run.definition().flow(), step, cause);
+            throw failure;
         }
-        run.fail(cause);
+        LOG.error("A step failed and its run ended", failure);
+        run.fail(failure);
         store(execution, run, record, StepStatus.FAILED, NullNode.getInstance());
         execution.end(true);
     }
