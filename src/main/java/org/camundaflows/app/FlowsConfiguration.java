@@ -2,6 +2,7 @@ package org.camundaflows.app;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camundaflows.app.observe.JoinedObserver;
 import org.camundaflows.app.settings.FlowsProperties;
 import org.camundaflows.compile.FlowCompiler;
 import org.camundaflows.engine.FlowDeployments;
@@ -18,6 +19,7 @@ import org.camundaflows.rest.FlowTriggerController;
 import org.camundaflows.rest.RunController;
 import org.camundaflows.security.Accounts;
 import org.camundaflows.trigger.HttpTriggers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +30,13 @@ class FlowsConfiguration {
 
     @Bean
     FlowEnginePlugin flowEnginePlugin(
-            OperationRegistry operations, FlowEnvironment environment, FlowsProperties settings, Clock clock) {
-        return EnginePlugins.create(operations, environment, settings, RunObserver.NONE, clock);
+            OperationRegistry operations,
+            FlowEnvironment environment,
+            FlowsProperties settings,
+            ObjectProvider<RunObserver> observers,
+            Clock clock) {
+        RunObserver observer = new JoinedObserver(observers.orderedStream().toList());
+        return EnginePlugins.create(operations, environment, settings, observer, clock);
     }
 
     @Bean

@@ -162,6 +162,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     /** A direct run keeps what it did and ends here; a durable one rolls back to its checkpoint and becomes an incident. */
     private void fail(ExecutionEntity execution, Run run, ObjectNode record, Throwable cause) {
         if (run.mode() == RunMode.DURABLE) {
+            tellObserver(run, record, StepStatus.FAILED);
             throw new StepFailedException(run.definition().flow(), step, cause);
         }
         run.fail(cause);
@@ -174,7 +175,13 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         StepRecord.end(record, status, services.now());
         ChainVariables.write(execution, step.key(), value);
         ChainVariables.writeStep(execution, record);
-        services.observer().stepEnded(run.definition().flow(), run.id(), step.key(), step.type(), status);
+        tellObserver(run, record, status);
+    }
+
+    private void tellObserver(Run run, ObjectNode record, StepStatus status) {
+        Duration duration = StepRecord.duration(record, services.now());
+        services.observer()
+                .stepEnded(run.definition().flow(), new EndedStep(run.id(), step.key(), step.type(), status, duration));
     }
 
     private void options(ObjectNode record, JsonNode options) {
