@@ -1,9 +1,13 @@
 package org.camundaflows.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,15 +18,35 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads and writes JSON the way flows see it: every digit of a number kept, numbers written as JavaScript does. */
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Deeper than any value the reader lets in plus what flows wrap around it. */
+    private static final int MAX_OWN_DEPTH = 4000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamWriteConstraints(StreamWriteConstraints.builder()
+                            .maxNestingDepth(MAX_OWN_DEPTH)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
+
+    /** Reads what this class has written: values in a run may be larger than what comes in from outside. */
+    private static final JsonFactory OWN = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_OWN_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private static final Pattern LONE_SURROGATE =
+            Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
 
     private Json() {}
 
@@ -43,6 +67,21 @@ public final class Json {
             throw new JsonParseException(null, "Unexpected end of JSON input");
         }
         return node;
+    }
+
+    /**
+     * {@link #parse} without limits of size, for text that {@link #write} or {@link #writeAudit} made.
+     *
+     * @throws JsonProcessingException if the text is not JSON
+     */
+    public static JsonNode parseOwn(String text) throws JsonProcessingException {
+        try (JsonParser parser = OWN.createParser(text)) {
+            return MAPPER.readTree(parser);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Compact JSON text as {@code JSON.stringify} writes it; NaN and Infinity become null, a missing value too. */
@@ -67,7 +106,14 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return escapeLoneSurrogates(text.toString());
+    }
+
+    /** Half a character cannot be stored or sent as it is; JavaScript escapes it too. */
+    private static String escapeLoneSurrogates(String json) {
+        return LONE_SURROGATE
+                .matcher(json)
+                .replaceAll(half -> "\\\\u" + Integer.toHexString(half.group().charAt(0)));
     }
 
     /** The JSON text of the run log's view of a value. */

@@ -32,7 +32,7 @@ public final class TaggedJson {
 
     /** @throws JsonProcessingException if the text is not JSON */
     public static JsonNode read(String text) throws JsonProcessingException {
-        JsonNode node = Json.parse(text);
+        JsonNode node = Json.parseOwn(text);
         return text.contains(PREFIX) ? untag(node) : node;
     }
 
