@@ -5,11 +5,13 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.camundaflows.app.settings.OwnApplication;
 import org.camundaflows.cli.Cli;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The server; its {@link #main} is the command line, which serves when no command is given. */
 @SpringBootApplication(proxyBeanMethods = false)
+@OwnApplication
 public class CamundaFlows {
 
     public static void main(String[] args) {

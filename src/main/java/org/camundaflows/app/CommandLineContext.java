@@ -1,5 +1,6 @@
 package org.camundaflows.app;
 
+import org.camundaflows.app.settings.OwnApplication;
 import org.camundaflows.app.settings.SettingsConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Import;
  */
 @Import({SettingsConfiguration.class, OperationsConfiguration.class, CompilerConfiguration.class})
 @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
+@OwnApplication
 public final class CommandLineContext {
 
     private CommandLineContext() {}

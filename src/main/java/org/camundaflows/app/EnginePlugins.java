@@ -19,10 +19,12 @@ final class EnginePlugins {
 
     private EnginePlugins() {}
 
+    /** @param node name of this node in the run log */
     static FlowEnginePlugin create(
             OperationRegistry operations,
             FlowEnvironment environment,
             FlowsProperties settings,
+            String node,
             RunObserver observer,
             Clock clock) {
         return new FlowEnginePlugin(
@@ -34,13 +36,8 @@ final class EnginePlugins {
                         settings.runs().callDepth(),
                         MAX_PARALLEL_CALLS,
                         MAX_OPTIONS_SIZE,
-                        node()),
+                        node),
                 observer,
                 clock);
-    }
-
-    private static String node() {
-        String host = System.getenv("HOSTNAME");
-        return host == null || host.isBlank() ? "local" : host;
     }
 }

@@ -2,6 +2,8 @@ package org.camundaflows.app;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camundaflows.app.engine.NodeIdentity;
+import org.camundaflows.app.observe.JoinedObserver;
 import org.camundaflows.app.settings.FlowsProperties;
 import org.camundaflows.compile.FlowCompiler;
 import org.camundaflows.engine.FlowDeployments;
@@ -19,6 +21,7 @@ import org.camundaflows.rest.RunController;
 import org.camundaflows.rest.UnexpectedErrors;
 import org.camundaflows.security.Accounts;
 import org.camundaflows.trigger.HttpTriggers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +32,14 @@ class FlowsConfiguration {
 
     @Bean
     FlowEnginePlugin flowEnginePlugin(
-            OperationRegistry operations, FlowEnvironment environment, FlowsProperties settings, Clock clock) {
-        return EnginePlugins.create(operations, environment, settings, RunObserver.NONE, clock);
+            OperationRegistry operations,
+            FlowEnvironment environment,
+            FlowsProperties settings,
+            NodeIdentity node,
+            ObjectProvider<RunObserver> observers,
+            Clock clock) {
+        RunObserver observer = new JoinedObserver(observers.orderedStream().toList());
+        return EnginePlugins.create(operations, environment, settings, node.shortId(), observer, clock);
     }
 
     @Bean
@@ -80,7 +89,7 @@ class FlowsConfiguration {
     }
 
     @Bean
-    RunController runController(RunHistory history) {
-        return new RunController(history);
+    RunController runController(RunHistory history, FlowEngine engine) {
+        return new RunController(history, engine.retries());
     }
 }

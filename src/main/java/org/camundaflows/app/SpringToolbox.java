@@ -18,6 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The beans of a {@link CommandLineContext}, made when they are asked for. */
 record SpringToolbox(ConfigurableApplicationContext context) implements Toolbox {
 
+    /** Runs of the command line are not kept: nobody has to tell nodes apart. */
+    private static final String LOCAL_NODE = "local";
+
     @Override
     public OperationRegistry operations() {
         return context.getBean(OperationRegistry.class);
@@ -45,6 +48,7 @@ record SpringToolbox(ConfigurableApplicationContext context) implements Toolbox 
                 operations(),
                 new FlowEnvironment(variables),
                 context.getBean(FlowsProperties.class),
+                LOCAL_NODE,
                 observer,
                 context.getBean(Clock.class));
     }

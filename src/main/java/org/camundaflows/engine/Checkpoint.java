@@ -28,10 +28,23 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
     /** The step has waited long enough. */
     static final String WAKE = "wake";
 
-    record Configuration(String signal) implements JobHandlerConfiguration {
+    /** @param attempt raised when an operator retries the job */
+    record Configuration(String signal, int attempt) implements JobHandlerConfiguration {
+
+        private static final String SEPARATOR = " ";
+
+        static Configuration parse(String text) {
+            String[] parts = text.split(SEPARATOR, 2);
+            return new Configuration(parts[0], parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
+        }
+
+        Configuration again() {
+            return new Configuration(signal, attempt + 1);
+        }
+
         @Override
         public String toCanonicalString() {
-            return signal;
+            return attempt == 1 ? signal : signal + SEPARATOR + attempt;
         }
     }
 
@@ -79,7 +92,7 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
         job.setProcessDefinitionId(execution.getProcessDefinitionId());
         job.setProcessDefinitionKey(execution.getProcessDefinition().getKey());
         job.setJobHandlerType(TYPE);
-        job.setJobHandlerConfiguration(new Configuration(signal));
+        job.setJobHandlerConfiguration(new Configuration(signal, 1));
         // effects may repeat with a retry: an operator decides
         job.setRetries(1);
     }
@@ -98,12 +111,12 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
     @Override
     public void execute(
             Configuration configuration, ExecutionEntity execution, CommandContext context, String tenantId) {
-        execution.signal(configuration.signal(), null);
+        execution.signal(configuration.signal(), configuration.attempt());
     }
 
     @Override
     public Configuration newConfiguration(String canonicalString) {
-        return new Configuration(canonicalString);
+        return Configuration.parse(canonicalString);
     }
 
     @Override

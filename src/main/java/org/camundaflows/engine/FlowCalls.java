@@ -81,12 +81,14 @@ final class FlowCalls {
     }
 
     static JsonNode returned(String flowName, String path, Outcome outcome) {
-        if (outcome.failure() instanceof InterruptedException || outcome.failure() instanceof Interruption) {
+        if (outcome.failure() instanceof StepFailedException failed && failed.isInterruption()) {
             throw new Interruption();
         }
-        if (outcome.status() == Outcome.Status.FAILED) {
-            throw new Rejection(
-                    ErrorValue.plain("Error", "The called flow \"" + flowName + "\" failed: " + outcome.failure()));
+        if (outcome.failure() != null) {
+            throw new Rejection(ErrorValue.plain(
+                    "Error",
+                    "The called flow \"" + flowName + "\" failed: "
+                            + outcome.failure().getMessage()));
         }
         try {
             JsonNode value = outcome.returned(path);

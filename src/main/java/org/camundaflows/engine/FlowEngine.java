@@ -14,6 +14,7 @@ public final class FlowEngine implements AutoCloseable {
     private final FlowDeployments deployments;
     private final FlowRuns runs;
     private final RunHistory history;
+    private final RunRetries retries;
     private final ExecutorService callThreads;
     private final FlowServices services;
 
@@ -25,6 +26,7 @@ public final class FlowEngine implements AutoCloseable {
         DeployedFlows flows = new DeployedFlows(configuration, services);
         this.deployments = new FlowDeployments(configuration.getRepositoryService(), flows, compiler, validator);
         this.history = new RunHistory(configuration, services);
+        this.retries = new RunRetries(configuration);
         AtomicLong number = new AtomicLong();
         this.callThreads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "flow-call-" + number.incrementAndGet());
@@ -49,6 +51,10 @@ public final class FlowEngine implements AutoCloseable {
 
     public RunHistory history() {
         return history;
+    }
+
+    public RunRetries retries() {
+        return retries;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a run.
  *
  * @param last the result of the last step; the trigger's data when there was none
- * @param failure the technical failure of a {@link Status#FAILED} run, else null
+ * @param failure the technical failure of a {@link Status#FAILED} run, else null; its message holds no secrets
  */
 public record Outcome(String runId, Status status, DataChain chain, JsonNode last, @Nullable Throwable failure) {
 

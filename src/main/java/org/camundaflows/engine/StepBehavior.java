@@ -16,10 +16,14 @@ import org.camundaflows.json.PathException;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.Result;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** Runs one operation of a flow as the behaviour of its service task. */
 final class StepBehavior extends AbstractBpmnActivityBehavior {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepBehavior.class);
 
     private final StepDefinition step;
     private final FlowServices services;
@@ -31,6 +35,10 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         this.runner = new StepRunner(services);
     }
 
+    StepDefinition definition() {
+        return step;
+    }
+
     @Override
     public void execute(ActivityExecution activity) throws Exception {
         ExecutionEntity execution = (ExecutionEntity) activity;
@@ -39,7 +47,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
             ChainVariables.writeState(execution, run);
             Checkpoint.now(execution, run, services);
         } else {
-            perform(execution, run);
+            perform(execution, run, 1);
         }
     }
 
@@ -48,7 +56,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     public void signal(ActivityExecution activity, @Nullable String name, @Nullable Object data) throws Exception {
         ExecutionEntity execution = (ExecutionEntity) activity;
         if (Checkpoint.BEGIN.equals(name)) {
-            perform(execution, services.run(execution));
+            perform(execution, services.run(execution), data instanceof Integer attempt ? attempt : 1);
         } else if (Checkpoint.WAKE.equals(name)) {
             resume(execution, services.run(execution), Optional.of(Result.nothing()));
         } else if (Checkpoint.CALLED.equals(name)) {
@@ -61,13 +69,17 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         }
     }
 
-    private void perform(ExecutionEntity execution, Run run) throws Exception {
+    private void perform(ExecutionEntity execution, Run run, int attempt) throws Exception {
         try (MDC.MDCCloseable flow =
                         MDC.putCloseable("flow", run.definition().flow().id());
                 MDC.MDCCloseable id = MDC.putCloseable("run", run.id());
                 MDC.MDCCloseable key = MDC.putCloseable("key", step.key())) {
             ObjectNode record = StepRecord.begin(
-                    step, run.nextStep(), services.now(), services.settings().node());
+                    step,
+                    run.nextStep(),
+                    attempt,
+                    services.now(),
+                    services.settings().node());
             Operation operation = step.operation();
             if (operation == null) {
                 unknown(execution, run, record);
@@ -160,10 +172,14 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
 
     /** A direct run keeps what it did and ends here; a durable one rolls back to its checkpoint and becomes an incident. */
     private void fail(ExecutionEntity execution, Run run, ObjectNode record, Throwable cause) {
+        String reason = services.redactor().forTrigger(run.get(Run.TRIGGER)).redactText(cause.toString());
+        StepFailedException failure = new StepFailedException(run.definition().flow(), step, reason, cause);
         if (run.mode() == RunMode.DURABLE) {
-            throw new StepFailedException(run.definition().flow(), step, cause);
+            tellObserver(run, record, StepStatus.FAILED);
+            throw failure;
         }
-        run.fail(cause);
+        LOG.error("A step failed and its run ended", failure);
+        run.fail(failure);
         store(execution, run, record, StepStatus.FAILED, NullNode.getInstance());
         execution.end(true);
     }
@@ -173,7 +189,13 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         StepRecord.end(record, status, services.now());
         ChainVariables.write(execution, step.key(), value);
         ChainVariables.writeStep(execution, record);
-        services.observer().stepEnded(run.definition().flow(), run.id(), step.key(), step.type(), status);
+        tellObserver(run, record, status);
+    }
+
+    private void tellObserver(Run run, ObjectNode record, StepStatus status) {
+        Duration duration = StepRecord.duration(record, services.now());
+        services.observer()
+                .stepEnded(run.definition().flow(), new EndedStep(run.id(), step.key(), step.type(), status, duration));
     }
 
     private void options(ObjectNode record, JsonNode options) {

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.camundaflows.json.Json;
 import org.camundaflows.trigger.Refusal;
 
 /** Checks query parameters that have a meaning of their own on every route (specification: triggers, section 3). */
 final class QueryCheck {
+
+    /** Java alone would also take {@code 1d} and hexadecimal fractions. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?");
 
     private QueryCheck() {}
 
@@ -30,12 +34,7 @@ final class QueryCheck {
         if (value.isMissingNode()) {
             return;
         }
-        double number;
-        try {
-            number = value.isTextual() ? numeric(value.textValue()) : Double.NaN;
-        } catch (NumberFormatException e) {
-            number = Double.NaN;
-        }
+        double number = value.isTextual() ? numeric(value.textValue().strip()) : Double.NaN;
         if (Double.isNaN(number)) {
             throw Refusal.invalidQuery("\"" + name + "\" must be a number");
         }
@@ -48,7 +47,10 @@ final class QueryCheck {
     }
 
     private static double numeric(String text) {
-        return text.isBlank() ? 0 : Double.parseDouble(text.strip());
+        if (text.isEmpty()) {
+            return 0;
+        }
+        return DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 
     private static void filter(JsonNode filter) {

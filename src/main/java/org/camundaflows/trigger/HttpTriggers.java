@@ -49,7 +49,7 @@ public final class HttpTriggers {
         Outcome outcome = runs.run(flow, request.toJson(), accountability, bound);
         return switch (outcome.status()) {
             case RUNNING -> new TriggerAnswer.StillRunning(outcome.runId());
-            case FAILED -> throw new Refusal(internal(String.valueOf(outcome.failure())));
+            case FAILED -> throw new Refusal(internal(failure(outcome)));
             case REJECTED -> {
                 if (options.path("error_on_reject").asBoolean()) {
                     throw new Refusal(outcome.last());
@@ -89,6 +89,11 @@ public final class HttpTriggers {
                 || (value.isTextual() && value.textValue().isEmpty())
                 || (value.isBoolean() && !value.booleanValue())
                 || (value.isNumber() && (value.doubleValue() == 0 || Double.isNaN(value.doubleValue())));
+    }
+
+    private static String failure(Outcome outcome) {
+        Throwable failure = outcome.failure();
+        return failure == null ? "The run failed" : String.valueOf(failure.getMessage());
     }
 
     private static ErrorValue internal(String message) {

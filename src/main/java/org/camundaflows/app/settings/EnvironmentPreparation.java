@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import org.camundaflows.app.CamundaFlows;
-import org.camundaflows.app.CommandLineContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -37,8 +34,6 @@ public final class EnvironmentPreparation implements EnvironmentPostProcessor, O
 
     static final String TRANSLATED = "directusVariables";
 
-    private static final Set<Class<?>> OWN = Set.of(CamundaFlows.class, CommandLineContext.class);
-
     /** Connections beside those of request and job threads: job acquisition, schedules, housekeeping. */
     private static final int SPARE_CONNECTIONS = 8;
 
@@ -49,9 +44,13 @@ public final class EnvironmentPreparation implements EnvironmentPostProcessor, O
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (OWN.stream().anyMatch(application.getAllSources()::contains)) {
+        if (application.getAllSources().stream().anyMatch(EnvironmentPreparation::isOwn)) {
             prepare(environment, Path.of(".env"));
         }
+    }
+
+    private static boolean isOwn(Object source) {
+        return source instanceof Class<?> type && type.isAnnotationPresent(OwnApplication.class);
     }
 
     static void prepare(ConfigurableEnvironment environment, Path dotEnv) {

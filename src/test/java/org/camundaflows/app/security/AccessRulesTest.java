@@ -65,6 +65,7 @@ class AccessRulesTest {
         "/deployments, 401, 403, pass",
         "/actuator, 401, 403, pass",
         "/actuator/env, 401, 403, pass",
+        "/actuator/prometheus, 401, 403, pass",
         "/actuator/health/db, 401, 403, pass",
         "/error, 401, 403, pass",
         "/h2-console, 401, 403, pass",
