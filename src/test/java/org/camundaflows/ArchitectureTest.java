@@ -193,7 +193,10 @@ class ArchitectureTest {
     static final ArchRule NOTHING_IS_PRINTED = noClasses()
             .that()
             .resideOutsideOfPackage(BASE + "cli..")
-            .and(not(anyOf("app.engine.EngineConfiguration", "app.settings.SettingFailureReporter")))
+            .and(not(anyOf(
+                    "app.engine.EngineConfiguration",
+                    "app.examples.ExamplesConfiguration",
+                    "app.settings.SettingFailureReporter")))
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -1,13 +1,28 @@
 package org.camundaflows.app;
 
-import org.springframework.boot.SpringApplication;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.camundaflows.app.settings.OwnApplication;
+import org.camundaflows.cli.Cli;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the server. */
+/** The server; its {@link #main} is the command line, which serves when no command is given. */
 @SpringBootApplication(proxyBeanMethods = false)
+@OwnApplication
 public class CamundaFlows {
 
     public static void main(String[] args) {
-        SpringApplication.run(CamundaFlows.class, args);
+        // on a JDK without the optimizing compiler, scripts are interpreted; that is no news to an operator
+        System.getProperties().putIfAbsent("polyglotimpl.AttachLibraryFailureAction", "ignore");
+        Cli cli = new Cli(new SpringInstallation(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        System.exit(cli.run(args));
+    }
+
+    /** JSON is UTF-8, whatever the locale says. */
+    private static PrintWriter utf8(FileDescriptor output) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(output), StandardCharsets.UTF_8), true);
     }
 }

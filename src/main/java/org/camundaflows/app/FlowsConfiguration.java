@@ -2,10 +2,9 @@ package org.camundaflows.app;
 
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camundaflows.app.engine.NodeIdentity;
 import org.camundaflows.app.settings.FlowsProperties;
-import org.camundaflows.compile.CompileSettings;
 import org.camundaflows.compile.FlowCompiler;
-import org.camundaflows.engine.EngineSettings;
 import org.camundaflows.engine.FlowDeployments;
 import org.camundaflows.engine.FlowEngine;
 import org.camundaflows.engine.FlowEnginePlugin;
@@ -13,17 +12,15 @@ import org.camundaflows.engine.FlowEnvironment;
 import org.camundaflows.engine.FlowRuns;
 import org.camundaflows.engine.RunHistory;
 import org.camundaflows.engine.RunObserver;
-import org.camundaflows.flow.CronCheck;
-import org.camundaflows.flow.CronSchedule;
 import org.camundaflows.flow.FlowValidator;
-import org.camundaflows.flow.OptionCheck;
 import org.camundaflows.operation.OperationRegistry;
 import org.camundaflows.rest.DeploymentController;
 import org.camundaflows.rest.FlowTriggerController;
 import org.camundaflows.rest.RunController;
+import org.camundaflows.rest.UnexpectedErrors;
 import org.camundaflows.security.Accounts;
-import org.camundaflows.security.RedactionLevel;
 import org.camundaflows.trigger.HttpTriggers;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,37 +28,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FlowsConfiguration {
 
-    private static final int MAX_OPTIONS_SIZE = 100_000;
-
     @Bean
     FlowEnginePlugin flowEnginePlugin(
-            OperationRegistry operations, FlowEnvironment environment, FlowsProperties settings, Clock clock) {
-        return new FlowEnginePlugin(
-                operations,
-                environment,
-                RedactionLevel.STANDARD,
-                new EngineSettings(
-                        settings.runs().sleepInThread(), settings.runs().callDepth(), MAX_OPTIONS_SIZE, node()),
-                RunObserver.NONE,
-                clock);
-    }
-
-    private static String node() {
-        String host = System.getenv("HOSTNAME");
-        return host == null || host.isBlank() ? "local" : host;
+            OperationRegistry operations,
+            FlowEnvironment environment,
+            FlowsProperties settings,
+            NodeIdentity node,
+            Clock clock) {
+        return EnginePlugins.create(operations, environment, settings, node.shortId(), RunObserver.NONE, clock);
     }
 
     @Bean
-    FlowCompiler flowCompiler(OperationRegistry operations, FlowsProperties settings) {
-        return new FlowCompiler(
-                operations,
-                new CompileSettings(
-                        settings.history().timeToLive(), settings.schedule().zoneOrDefault()));
-    }
-
-    @Bean
-    FlowValidator flowValidator(OperationRegistry operations, OptionCheck options) {
-        return new FlowValidator(operations, options, CronCheck.parsing(CronSchedule::parse));
+    SmartInitializingSingleton scriptsReady(ScriptWarmUp scripts) {
+        return scripts::start;
     }
 
     @Bean
@@ -101,7 +80,12 @@ class FlowsConfiguration {
     }
 
     @Bean
-    RunController runController(RunHistory history) {
-        return new RunController(history);
+    UnexpectedErrors unexpectedErrors() {
+        return new UnexpectedErrors();
+    }
+
+    @Bean
+    RunController runController(RunHistory history, FlowEngine engine) {
+        return new RunController(history, engine.retries());
     }
 }

@@ -37,9 +37,6 @@ import org.springframework.mail.javamail.JavaMailSender;
 @Configuration(proxyBeanMethods = false)
 class OperationsConfiguration {
 
-    /** Children of one trigger step that run at a time; each takes a thread. */
-    private static final int MAX_PARALLEL_CALLS = 64;
-
     @Bean
     OperationRegistry operationRegistry(List<Operation> operations) {
         return new OperationRegistry(operations);
@@ -69,14 +66,15 @@ class OperationsConfiguration {
 
     /** Warms up beside the rest of the start: a first script would wait a second for it. */
     @Bean
-    Operation execOperation(FlowsProperties settings) {
-        ExecOperation exec = new ExecOperation(ScriptLimits.defaults()
+    ExecOperation execOperation(FlowsProperties settings) {
+        return new ExecOperation(ScriptLimits.defaults()
                 .withTimeout(settings.script().timeout())
                 .withMemory(settings.script().memory().toBytes()));
-        Thread warmUp = new Thread(exec::warmUp, "flow-script-warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
-        return exec;
+    }
+
+    @Bean
+    ScriptWarmUp scriptWarmUp(ExecOperation exec) {
+        return new ScriptWarmUp(exec);
     }
 
     @Bean
@@ -142,6 +140,6 @@ class OperationsConfiguration {
 
     @Bean
     Operation triggerOperation() {
-        return new TriggerOperation(MAX_PARALLEL_CALLS);
+        return new TriggerOperation();
     }
 }

@@ -1,5 +1,7 @@
 package org.camundaflows.compile;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -31,22 +33,19 @@ final class AxisScale {
      * @param gap pixels to keep free between items beside each other
      */
     AxisScale(List<Item> items, int origin, int gap) {
-        NavigableMap<Integer, Item> merged = merged(items);
+        Deque<Line> near = new ArrayDeque<>();
         int reached = origin - gap;
-        Map.Entry<Integer, Line> behind = null;
-        for (Map.Entry<Integer, Item> entry : merged.entrySet()) {
-            Item item = entry.getValue();
+        for (Map.Entry<Integer, Item> entry : merged(items).entrySet()) {
             int from = entry.getKey();
-            int to = item.coordinate();
-            // all lines with an item that has one of ours beside it
-            for (Map.Entry<Integer, Line> next = following(behind);
-                    next != null && (long) to - next.getValue().from() >= PANEL;
-                    next = following(behind)) {
-                reached = Math.max(reached, next.getValue().end());
-                behind = next;
+            Item item = entry.getValue();
+            // what stands beside one of these items, wherever it is on the other axis
+            while (!near.isEmpty() && (long) item.coordinate() - near.getFirst().from() >= PANEL) {
+                reached = Math.max(reached, near.removeFirst().end());
             }
             int pixel = Math.max(reached + gap + item.before(), natural(from));
-            lines.put(from, new Line(from, to, pixel, pixel - item.before(), pixel + item.after()));
+            Line line = new Line(from, item.coordinate(), pixel, pixel - item.before(), pixel + item.after());
+            lines.put(from, line);
+            near.addLast(line);
         }
     }
 
@@ -68,11 +67,6 @@ final class AxisScale {
             last = line;
         }
         return true;
-    }
-
-    private Map.@org.jspecify.annotations.Nullable Entry<Integer, Line> following(
-            Map.@org.jspecify.annotations.Nullable Entry<Integer, Line> line) {
-        return line == null ? lines.firstEntry() : lines.higherEntry(line.getKey());
     }
 
     private int natural(int from) {

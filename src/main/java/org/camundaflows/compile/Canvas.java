@@ -1,7 +1,6 @@
 package org.camundaflows.compile;
 
 import java.util.List;
-import java.util.Map;
 import org.camundaflows.compile.Diagram.Bounds;
 import org.camundaflows.compile.Diagram.Point;
 
@@ -21,13 +20,17 @@ final class Canvas {
         Canvas canvas = new Canvas();
         for (FlowGraph.Node node : nodes) {
             canvas.block(placement.shape(node.id()).grown(SHAPE_CLEARANCE));
-            Map<String, Bounds> labels = placement.labels();
-            Bounds label = labels.get(node.id());
+            Bounds label = placement.labels().get(node.id());
             if (label != null) {
                 canvas.block(label.grown(LABEL_CLEARANCE));
             }
         }
         return canvas;
+    }
+
+    /** Draws a straight edge that no other edge shall cross. */
+    void block(List<Point> path) {
+        block(new Wire(path.get(0), path.get(1), "").bounds().grown(SHAPE_CLEARANCE));
     }
 
     void draw(List<Point> path, String target) {

@@ -9,8 +9,10 @@ import java.util.Map;
  * @param shapes bounds of start event, tasks, boundary events and end events by element id
  * @param labels bounds of the outside labels of events, by element id; only of elements that have one
  * @param edges way points of sequence flows by element id: at least two, each step horizontal or vertical
+ * @param arranged whether the operations stand elsewhere than their author put them
  */
-record Diagram(Map<String, Bounds> shapes, Map<String, Bounds> labels, Map<String, List<Point>> edges) {
+record Diagram(
+        Map<String, Bounds> shapes, Map<String, Bounds> labels, Map<String, List<Point>> edges, boolean arranged) {
 
     record Bounds(int x, int y, int width, int height) {
 

@@ -18,7 +18,7 @@ final class DiagramLayout {
     private DiagramLayout() {}
 
     static Diagram of(FlowGraph graph, Flow flow) {
-        return drawn(graph, flow).orElseGet(() -> draw(graph, FlowLayout.positions(flow))
+        return drawn(graph, flow).orElseGet(() -> draw(graph, FlowLayout.positions(flow), true)
                 .orElseThrow(() -> new IllegalStateException("Lanes lead everywhere")));
     }
 
@@ -30,12 +30,12 @@ final class DiagramLayout {
         for (FlowOperation operation : flow.operations()) {
             Position.of(operation).ifPresent(position -> positions.put(operation.id(), position));
         }
-        return draw(graph, positions);
+        return draw(graph, positions, false);
     }
 
-    private static Optional<Diagram> draw(FlowGraph graph, Map<String, Position> positions) {
+    private static Optional<Diagram> draw(FlowGraph graph, Map<String, Position> positions, boolean arranged) {
         Placement placement = new Placement(graph, positions);
         Optional<Map<String, List<Point>>> edges = new EdgeRouter(graph, placement).route();
-        return edges.map(paths -> new Diagram(placement.shapes(), placement.labels(), paths));
+        return edges.map(paths -> new Diagram(placement.shapes(), placement.labels(), paths, arranged));
     }
 }

@@ -14,7 +14,7 @@ import org.camundaflows.compile.Diagram.Point;
 record Dock(Point border, Point outside, Direction direction, int extra) {
 
     private static final int CLEAR = 14;
-    private static final int BELOW_BOUNDARY = 12;
+    private static final int BELOW_BOUNDARY = 14;
     private static final int TOP_EXTRA = 30;
 
     /** Out of the right side. */

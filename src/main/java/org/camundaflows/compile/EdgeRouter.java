@@ -18,8 +18,9 @@ final class EdgeRouter {
 
     private static final int MARGIN = 240;
     private static final long LARGEST_WINDOW = 100_000_000;
-    private static final int MOST_OBSTACLES = 70;
-    private static final int MOST_CROSSINGS = 12_000;
+    private static final int MOST_OBSTACLES = 160;
+    private static final int MOST_CROSSINGS = 10_000;
+    private static final int MOST_CROSSINGS_AT_FIRST = 60_000;
     private static final int MOST_OBSTACLES_IRREGULAR = 500;
     private static final int MOST_CROSSINGS_IRREGULAR = 400_000;
 
@@ -28,8 +29,11 @@ final class EdgeRouter {
     private final Canvas canvas;
     private final Lanes lanes;
     private final Map<String, List<Point>> paths = new HashMap<>();
-    /** Crossings that may still be searched in wide windows; keeps odd flows from taking minutes. */
-    private int budget = 4_000_000;
+    /** Crossings of all grids so far. Large flows get less per edge, so that none takes minutes. */
+    private int searched;
+
+    private static final int GENEROUS = 500_000;
+    private static final int MOST_SEARCHED = 20_000_000;
 
     EdgeRouter(FlowGraph graph, Placement placement) {
         this.graph = graph;
@@ -49,7 +53,11 @@ final class EdgeRouter {
                 return Optional.empty();
             }
             paths.put(edge.id(), path.get());
-            canvas.draw(path.get(), edge.target());
+            if (isOwn(edge)) {
+                canvas.block(path.get());
+            } else {
+                canvas.draw(path.get(), edge.target());
+            }
         }
         return Optional.of(paths);
     }
@@ -82,7 +90,7 @@ final class EdgeRouter {
         Bounds ends = around(
                 Stream.concat(Stream.of(out), goals.stream()).map(Dock::outside).toList());
         Optional<List<Point>> near =
-                search(out, goals, ends.grown(MARGIN), edge.target(), MOST_OBSTACLES, MOST_CROSSINGS);
+                search(out, goals, ends.grown(MARGIN), edge.target(), MOST_OBSTACLES, mostCrossings());
         if (near.isPresent()) {
             return near;
         }
@@ -93,13 +101,17 @@ final class EdgeRouter {
         return search(out, goals, wide, edge.target(), MOST_OBSTACLES_IRREGULAR, MOST_CROSSINGS_IRREGULAR);
     }
 
+    private int mostCrossings() {
+        return searched < GENEROUS ? MOST_CROSSINGS_AT_FIRST : MOST_CROSSINGS;
+    }
+
     private Optional<List<Point>> search(
             Dock out, List<Dock> goals, Bounds window, String target, int mostObstacles, int mostCrossings) {
         if ((long) window.width() * window.height() > LARGEST_WINDOW) {
             return Optional.empty();
         }
         List<Bounds> obstacles = canvas.obstacles(window);
-        if (obstacles.size() > mostObstacles || budget < 0) {
+        if (obstacles.size() > mostObstacles || searched > MOST_SEARCHED) {
             return Optional.empty();
         }
         List<Point> points =
@@ -108,7 +120,7 @@ final class EdgeRouter {
         if (grid.crossings() > mostCrossings) {
             return Optional.empty();
         }
-        budget -= grid.crossings();
+        searched += grid.crossings();
         grid.price(obstacles, canvas.wires(window), target);
         return new RouteSearch(grid, goals).path(out);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camundaflows.json.Json;
 import org.camundaflows.operation.Option;
@@ -14,20 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Options as named texts a modeler can edit, and back without loss. A blank text stands for an absent option; what texts
- * cannot say (null, the empty text, unknown options, characters XML lacks) is kept in {@link #MORE}.
+ * cannot say (null, blank texts, unknown options, characters XML lacks) is kept in {@link FlowBpmn#MORE}. Where both say
+ * something, the text counts: it is what a person edits.
  */
-public final class FieldCodec {
-
-    /** Name of the text that holds, as a JSON object, what the other texts cannot. */
-    public static final String MORE = "$more";
+final class FieldCodec {
 
     private static final String OPTIONS = "options";
+    private static final int LAST_ASCII = 0x7E;
 
     private FieldCodec() {}
 
     /**
      * @param known the options that have a text of their own; each is in the answer, blank when absent
-     * @param more further members for {@link #MORE}, beside {@code options}
+     * @param more further members for {@link FlowBpmn#MORE}, beside {@code options}
      */
     static Map<String, String> encode(ObjectNode options, List<Option> known, ObjectNode more) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -44,13 +44,22 @@ public final class FieldCodec {
         if (!rest.isEmpty()) {
             kept.set(OPTIONS, rest);
         }
-        texts.put(MORE, kept.isEmpty() ? "" : asciiJson(kept));
+        texts.put(FlowBpmn.MORE, kept.isEmpty() ? "" : asciiJson(kept));
         return texts;
     }
 
-    /** The members of {@link #MORE}; an empty object when it is absent, blank or no JSON object. */
-    public static ObjectNode more(Map<String, String> texts) {
-        return parse(texts.getOrDefault(MORE, "")) instanceof ObjectNode more
+    /** Moves a member to the text {@code field}; leaves it when the text cannot hold it, and the text blank. */
+    static void move(ObjectNode members, String member, String field, Map<String, String> texts) {
+        String text = text(members.path(member), true);
+        texts.put(field, text == null ? "" : text);
+        if (text != null) {
+            members.remove(member);
+        }
+    }
+
+    /** The members of {@link FlowBpmn#MORE}; an empty object when it is absent, blank or no JSON object. */
+    static ObjectNode more(Map<String, String> texts) {
+        return parse(texts.getOrDefault(FlowBpmn.MORE, "")) instanceof ObjectNode more
                 ? more
                 : JsonNodeFactory.instance.objectNode();
     }
@@ -60,16 +69,14 @@ public final class FieldCodec {
      *
      * @param texts by name, without names of other meaning
      */
-    public static ObjectNode decode(Map<String, String> texts, List<Option> known) {
-        ObjectNode options = JsonNodeFactory.instance.objectNode();
+    static ObjectNode decode(Map<String, String> texts, List<Option> known) {
+        ObjectNode options =
+                more(texts).get(OPTIONS) instanceof ObjectNode rest ? rest : JsonNodeFactory.instance.objectNode();
         texts.forEach((name, text) -> {
-            if (!text.isEmpty() && !name.equals(MORE)) {
+            if (!XmlText.isBlank(text) && !name.equals(FlowBpmn.MORE)) {
                 options.set(name, decode(text, isText(name, known)));
             }
         });
-        if (more(texts).get(OPTIONS) instanceof ObjectNode rest) {
-            options.setAll(rest);
-        }
         return options;
     }
 
@@ -81,11 +88,11 @@ public final class FieldCodec {
         }
     }
 
-    /** The text of a value, or null when only {@link #MORE} can keep it. */
+    /** The text of a value, or null when only {@link FlowBpmn#MORE} can keep it. */
     private static @Nullable String text(JsonNode value, boolean plainText) {
         if (value.isTextual()) {
             String text = value.textValue();
-            if (text.isEmpty() || !XmlText.isXml(text)) {
+            if (XmlText.isBlank(text) || !XmlText.isXml(text)) {
                 return null;
             }
             return plainText || parse(text) == null ? text : Json.write(value);
@@ -124,12 +131,14 @@ public final class FieldCodec {
     }
 
     private static String asciiJson(ObjectNode value) {
-        StringBuilder ascii = new StringBuilder();
-        for (char c : Json.write(value).toCharArray()) {
-            if (c < 0x7F) {
+        String json = Json.write(value);
+        StringBuilder ascii = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c <= LAST_ASCII) {
                 ascii.append(c);
             } else {
-                ascii.append(String.format("\\u%04x", (int) c));
+                ascii.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             }
         }
         return ascii.toString();

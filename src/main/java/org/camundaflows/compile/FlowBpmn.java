@@ -24,5 +24,8 @@ public final class FlowBpmn {
     /** Property of the start event: kind of the trigger. */
     public static final String TRIGGER = "$trigger";
 
+    /** Field or property: JSON with what the others cannot say. */
+    public static final String MORE = "$more";
+
     private FlowBpmn() {}
 }

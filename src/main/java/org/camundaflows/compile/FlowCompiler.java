@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.camundaflows.compile.Diagram.Bounds;
 import org.camundaflows.compile.ProcessWriter.Head;
 import org.camundaflows.compile.ProcessWriter.Trigger;
 import org.camundaflows.flow.CronCheck;
 import org.camundaflows.flow.CronSchedule;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowHash;
+import org.camundaflows.flow.FlowOperation;
 import org.camundaflows.operation.OperationRegistry;
 
 /** Compiles flows to BPMN. The same flow and settings give the same bytes. */
@@ -37,21 +39,24 @@ public final class FlowCompiler {
         FlowGraph graph = FlowGraph.of(flow);
         String key = BpmnIds.process(flow.id());
         String versionTag = versionTag(flow);
+        Diagram diagram = DiagramLayout.of(graph, flow);
         Map<String, Map<String, String>> tasks = new HashMap<>();
         for (FlowGraph.Node task : graph.tasks()) {
-            tasks.put(task.id(), fields.encode(Objects.requireNonNull(task.operation()), flow.id()));
+            FlowOperation operation = Objects.requireNonNull(task.operation());
+            Bounds drawn = Objects.requireNonNull(diagram.shapes().get(task.id()));
+            tasks.put(task.id(), fields.encode(operation, flow.id(), drawn));
         }
         String bpmn = new ProcessWriter(graph)
                 .write(
                         new Head(
                                 key,
-                                label(flow),
+                                FlowFields.processName(flow),
                                 versionTag,
                                 "P" + timeToLive(flow) + "D",
-                                FlowFields.encodeFlow(flow)),
+                                FlowFields.encodeFlow(flow, diagram.arranged())),
                         new Trigger(FlowFields.encodeTrigger(flow), cycle(flow)),
                         tasks,
-                        DiagramLayout.of(graph, flow));
+                        diagram);
         return new CompiledFlow(flow, key, versionTag, bpmn);
     }
 
@@ -81,9 +86,5 @@ public final class FlowCompiler {
         }
         String cron = flow.options().path("cron").asText();
         return CRON.problem(cron).isEmpty() ? Optional.of(ScheduleCycle.text(cron, settings.zone())) : Optional.empty();
-    }
-
-    private static String label(Flow flow) {
-        return XmlText.isXml(flow.name()) ? flow.name() : "";
     }
 }

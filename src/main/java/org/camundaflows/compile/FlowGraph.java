@@ -98,8 +98,8 @@ final class FlowGraph {
         List<String> texts = new ArrayList<>(List.of(operation.key(), operation.type(), operation.id()));
         texts.add(0, Objects.requireNonNullElse(operation.name(), ""));
         return texts.stream()
-                .map(XmlText::line)
-                .filter(line -> !XmlText.isBlank(line))
+                .map(XmlText::label)
+                .filter(label -> !label.isEmpty())
                 .findFirst()
                 .orElse("operation");
     }

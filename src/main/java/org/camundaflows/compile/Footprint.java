@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A task with the events that belong to it: how it is arranged, and how much room it takes around its anchor, the middle
- * of the task's left side.
+ * of the task.
  *
  * @param start the start event, when it leads here
  * @param resolved the end event of an open success path
@@ -33,16 +33,16 @@ record Footprint(
     private static final int BELOW_TASK = 8;
 
     int left() {
-        return start == null ? 0 : DISTANCE + EVENT + overhang(start);
+        return size.width() / 2 + (start == null ? 0 : DISTANCE + EVENT + overhang(start));
     }
 
     int right() {
-        int right = Math.max(size.width(), size.width() / 2 + BESIDE_FLOW + labelWidth(boundary));
+        int right = Math.max(size.width() / 2, BESIDE_FLOW + labelWidth(boundary));
         if (resolved != null) {
-            right = Math.max(right, size.width() + DISTANCE + EVENT + overhang(resolved));
+            right = Math.max(right, size.width() / 2 + DISTANCE + EVENT + overhang(resolved));
         }
         if (rejected != null) {
-            right = Math.max(right, (size.width() + EVENT) / 2 + BESIDE_EVENT + labelWidth(rejected));
+            right = Math.max(right, EVENT / 2 + BESIDE_EVENT + labelWidth(rejected));
         }
         return right;
     }
@@ -57,14 +57,14 @@ record Footprint(
 
     /** Adds shapes and labels to a drawing. */
     void place(int x, int y, Placement drawing) {
-        Bounds box = new Bounds(x, y - size.height() / 2, size.width(), size.height());
+        Bounds box = new Bounds(x - size.width() / 2, y - size.height() / 2, size.width(), size.height());
         drawing.shape(task, box);
         drawing.shape(boundary, event(box.centerX(), box.bottom()));
         drawing.label(
                 boundary,
                 new Bounds(box.centerX() + BESIDE_FLOW, box.bottom() + BELOW_TASK, labelWidth(boundary), LABEL_HEIGHT));
         if (start != null) {
-            placeEvent(start, event(x - DISTANCE - EVENT / 2, y), drawing);
+            placeEvent(start, event(box.x() - DISTANCE - EVENT / 2, y), drawing);
         }
         if (resolved != null) {
             placeEvent(resolved, event(box.right() + DISTANCE + EVENT / 2, y), drawing);

@@ -1,5 +1,6 @@
 package org.camundaflows.compile;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,9 @@ final class ProcessWriter {
         }
         graph.edges().forEach(this::sequenceFlow);
         xml.end();
-        xml.start("bpmn:error")
-                .attribute("id", ERROR)
-                .attribute("name", "Rejected")
-                .attribute("errorCode", FlowBpmn.REJECT_CODE)
-                .end();
+        if (!graph.tasks().isEmpty()) {
+            error();
+        }
         new DiagramWriter(xml, diagram).write(graph, head.key());
         return xml.end().toString();
     }
@@ -80,6 +79,14 @@ final class ProcessWriter {
                 .attribute("camunda:versionTag", head.versionTag())
                 .attribute("camunda:historyTimeToLive", head.timeToLive());
         properties(head.texts());
+    }
+
+    private void error() {
+        xml.start("bpmn:error")
+                .attribute("id", ERROR)
+                .attribute("name", "Rejected")
+                .attribute("errorCode", FlowBpmn.REJECT_CODE)
+                .end();
     }
 
     private void start(Node node, Trigger trigger) {
@@ -155,7 +162,7 @@ final class ProcessWriter {
     }
 
     private static List<Edge> joined(List<Edge> first, List<Edge> second) {
-        List<Edge> all = new java.util.ArrayList<>(first);
+        List<Edge> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
     }

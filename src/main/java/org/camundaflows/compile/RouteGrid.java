@@ -12,7 +12,7 @@ import org.camundaflows.compile.Diagram.Point;
  */
 final class RouteGrid {
 
-    private static final int[] DISTANCES = {3, 13};
+    private static final int[] DISTANCES = {5, 15};
     private static final int CLOSE = 6;
     private static final int CROSSING = 15;
     private static final int SHARED = 30;
@@ -98,32 +98,52 @@ final class RouteGrid {
     private void charge(Wire wire) {
         Bounds line = wire.bounds();
         if (wire.isHorizontal()) {
-            charge(right, down, xs, ys, line.x(), line.right(), line.y(), false);
+            new Charges(right, down, xs, ys, false).charge(line.x(), line.right(), line.y());
         } else {
-            charge(down, right, ys, xs, line.y(), line.bottom(), line.x(), true);
+            new Charges(down, right, ys, xs, true).charge(line.y(), line.bottom(), line.x());
         }
     }
 
-    /** {@code along} are the lines across the wire, which lies at {@code at} on the other axis. */
-    private static void charge(
-            int[][] parallel, int[][] crossing, int[] along, int[] across, int from, int to, int at, boolean turned) {
-        for (int a = Math.max(0, after(along, from) - 1); a < along.length && along[a] < to; a++) {
-            for (int b = after(across, at - CLOSE); b < across.length && across[b] < at + CLOSE; b++) {
-                int length = a + 1 < along.length ? along[a + 1] - along[a] : 0;
-                add(parallel, a, b, turned, SHARED + length * SHARED_FACTOR);
+    /** The grid as seen along a wire. */
+    private static final class Charges {
+        /** Costs of the pieces in the wire's direction, and of those across. */
+        private final int[][] parallel;
+
+        private final int[][] crossing;
+        /** Coordinates in the wire's direction, and on the other axis. */
+        private final int[] along;
+
+        private final int[] across;
+        /** Whether the costs are by {@code across} first. */
+        private final boolean turned;
+
+        Charges(int[][] parallel, int[][] crossing, int[] along, int[] across, boolean turned) {
+            this.parallel = parallel;
+            this.crossing = crossing;
+            this.along = along;
+            this.across = across;
+            this.turned = turned;
+        }
+
+        void charge(int from, int to, int at) {
+            for (int a = Math.max(0, after(along, from) - 1); a < along.length && along[a] < to; a++) {
+                for (int b = after(across, at - CLOSE); b < across.length && across[b] < at + CLOSE; b++) {
+                    int length = a + 1 < along.length ? along[a + 1] - along[a] : 0;
+                    add(parallel, a, b, SHARED + length * SHARED_FACTOR);
+                }
+            }
+            int before = after(across, at - 1) - 1;
+            for (int a = after(along, from); before >= 0 && a < along.length && along[a] < to; a++) {
+                add(crossing, a, before, CROSSING);
             }
         }
-        int before = after(across, at - 1) - 1;
-        for (int a = after(along, from); before >= 0 && a < along.length && along[a] < to; a++) {
-            add(crossing, a, before, turned, CROSSING);
-        }
-    }
 
-    private static void add(int[][] costs, int a, int b, boolean turned, int charge) {
-        int i = turned ? b : a;
-        int j = turned ? a : b;
-        if (costs[i][j] != BLOCKED) {
-            costs[i][j] += charge;
+        private void add(int[][] costs, int a, int b, int charge) {
+            int i = turned ? b : a;
+            int j = turned ? a : b;
+            if (costs[i][j] != BLOCKED) {
+                costs[i][j] += charge;
+            }
         }
     }
 

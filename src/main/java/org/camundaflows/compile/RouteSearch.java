@@ -36,7 +36,11 @@ final class RouteSearch {
         int start = state(source.outside(), source.direction());
         reach(start, 0, NONE);
         while (!open.isEmpty()) {
-            int state = (int) (long) open.remove();
+            long next = open.remove();
+            int state = (int) next;
+            if (next >>> 32 > costs[state] + estimate(state)) {
+                continue; // reached more cheaply since
+            }
             for (Dock goal : goals) {
                 if (state == state(goal.outside(), goal.direction())) {
                     return Optional.of(WayPoints.simple(points(source, state, goal)));
@@ -110,6 +114,6 @@ final class RouteSearch {
 
     @SuppressWarnings("EnumOrdinal") // an index into a table of this search alone
     private int state(int i, int j, Direction heading) {
-        return (i * grid.ys.length + j) * DIRECTIONS.length + heading.ordinal();
+        return (i * grid.ys.length + j) * DIRECTIONS.length + heading.index;
     }
 }

@@ -1,7 +1,5 @@
 package org.camundaflows.compile;
 
-import java.util.List;
-
 /** How much room a text takes, measured with a wide sans-serif font, so that it fits with most. */
 final class TextSize {
 
@@ -23,20 +21,6 @@ final class TextSize {
     static int width(String text, int fontSize) {
         int hundredths = text.codePoints().map(TextSize::advance).sum();
         return (hundredths * fontSize + 99) / 100;
-    }
-
-    /** How many lines words take that break at spaces only. */
-    static int lines(List<Integer> words, int space, int width) {
-        int lines = 1;
-        int used = -space;
-        for (int word : words) {
-            if (used + space + word > width && used > 0) {
-                lines++;
-                used = -space;
-            }
-            used += space + word;
-        }
-        return lines;
     }
 
     private static int advance(int c) {

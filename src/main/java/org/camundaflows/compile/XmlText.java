@@ -5,6 +5,9 @@ final class XmlText {
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
+    /** The engine's columns take 255 characters. */
+    private static final int LONGEST_LABEL = 250;
+
     private XmlText() {}
 
     /** Whether an XML document can hold the text and give it back unchanged. */
@@ -23,6 +26,17 @@ final class XmlText {
         StringBuilder line = new StringBuilder();
         text.codePoints().forEach(c -> line.appendCodePoint(isXml(c) && !Character.isWhitespace(c) ? c : ' '));
         return line.toString().strip().replaceAll(" {2,}", " ");
+    }
+
+    /** What a diagram shows of a text: {@link #line}, cut where the engine cannot keep more; empty instead of blank. */
+    static String label(String text) {
+        String line = line(text);
+        if (isBlank(line)) {
+            return "";
+        }
+        return line.codePointCount(0, line.length()) <= LONGEST_LABEL
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_LABEL)) + "…";
     }
 
     private static boolean isXml(int c) {

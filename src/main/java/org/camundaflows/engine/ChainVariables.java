@@ -21,6 +21,9 @@ final class ChainVariables {
     /** Prefix of our own variables. */
     private static final String OWN = "$flow:";
 
+    /** Prefix of variables that stand for keys which cannot name one. */
+    private static final String KEY = OWN + "key:";
+
     /** What the engine's columns for names of variables hold. */
     private static final int MAX_NAME = 255;
 
@@ -30,7 +33,36 @@ final class ChainVariables {
     /** What the run log keeps of a step; local to its activity. */
     static final String STEP = OWN + "step";
 
+    /** The flows a step has called and waits for; local to its activity. */
+    private static final String CALLS = OWN + "calls";
+
     private ChainVariables() {}
+
+    /** Whether the run log keeps a variable: chain entries and records of steps. */
+    static boolean isRecorded(String name) {
+        return !name.startsWith(OWN) || name.equals(STEP) || name.startsWith(KEY);
+    }
+
+    static void writeCalls(ExecutionEntity execution, JsonNode calls) {
+        execution.setVariableLocal(CALLS, ChainValue.of(calls));
+    }
+
+    static @Nullable JsonNode readCalls(ExecutionEntity execution) {
+        return readLocal(execution, CALLS);
+    }
+
+    static void writeCall(ExecutionEntity execution, int index, JsonNode ended) {
+        execution.setVariableLocal(CALLS + ":" + index, ChainValue.of(ended));
+    }
+
+    static @Nullable JsonNode readCall(ExecutionEntity execution, int index) {
+        return readLocal(execution, CALLS + ":" + index);
+    }
+
+    private static @Nullable JsonNode readLocal(ExecutionEntity execution, String name) {
+        TypedValue value = execution.getVariableLocalTyped(name, false);
+        return value == null ? null : json(value);
+    }
 
     static VariableMap initial(JsonNode trigger, JsonNode accountability) {
         return Variables.createVariables()
@@ -40,7 +72,7 @@ final class ChainVariables {
 
     /** The variable of a chain entry: named by its key, unless that is too long or looks like one of our own. */
     static String name(String key) {
-        return key.startsWith(OWN) || key.length() > MAX_NAME ? OWN + "key:" + FlowHash.sha256(key) : key;
+        return key.startsWith(OWN) || key.length() > MAX_NAME ? KEY + FlowHash.sha256(key) : key;
     }
 
     static void write(ExecutionEntity execution, String key, JsonNode value) {
@@ -56,8 +88,7 @@ final class ChainVariables {
     }
 
     static @Nullable JsonNode readStep(ExecutionEntity execution) {
-        TypedValue value = execution.getVariableLocalTyped(STEP, false);
-        return value == null ? null : json(value);
+        return readLocal(execution, STEP);
     }
 
     static @Nullable ObjectNode readState(ExecutionEntity execution) {

@@ -1,9 +1,12 @@
 package org.camundaflows.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -25,37 +28,78 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
     /** The step has waited long enough. */
     static final String WAKE = "wake";
 
-    record Configuration(String signal) implements JobHandlerConfiguration {
+    /** @param attempt raised when an operator retries the job */
+    record Configuration(String signal, int attempt) implements JobHandlerConfiguration {
+
+        private static final String SEPARATOR = " ";
+
+        static Configuration parse(String text) {
+            String[] parts = text.split(SEPARATOR, 2);
+            return new Configuration(parts[0], parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
+        }
+
+        Configuration again() {
+            return new Configuration(signal, attempt + 1);
+        }
+
         @Override
         public String toCanonicalString() {
-            return signal;
+            return attempt == 1 ? signal : signal + SEPARATOR + attempt;
         }
     }
 
-    static void now(ExecutionEntity execution, Run run, RunWaiters waiters) {
+    /** The step has ended; the run only has to go on. */
+    static final String LEAVE = "leave";
+
+    /** A run the step waits for has ended. */
+    static final String CALLED = "called";
+
+    static void called(ExecutionEntity waiting) {
         MessageEntity job = new MessageEntity();
-        prepare(job, execution, run, BEGIN, waiters);
+        prepare(job, waiting, CALLED);
         Context.getCommandContext().getJobManager().send(job);
     }
 
-    static void at(ExecutionEntity execution, Run run, Instant due, RunWaiters waiters) {
-        TimerEntity job = new TimerEntity();
-        prepare(job, execution, run, WAKE, waiters);
-        job.setDuedate(Date.from(due));
-        Context.getCommandContext().getJobManager().schedule(job);
+    static void behind(ExecutionEntity execution) {
+        MessageEntity job = new MessageEntity();
+        prepare(job, execution, LEAVE);
+        Context.getCommandContext().getJobManager().send(job);
     }
 
-    private static void prepare(JobEntity job, ExecutionEntity execution, Run run, String signal, RunWaiters waiters) {
+    static void now(ExecutionEntity execution, Run run, FlowServices services) {
+        MessageEntity job = new MessageEntity();
+        prepare(job, execution, BEGIN);
+        expect(run, services);
+        Context.getCommandContext().getJobManager().send(job);
+    }
+
+    static void at(ExecutionEntity execution, Run run, Instant due, FlowServices services) {
+        TimerEntity job = new TimerEntity();
+        prepare(job, execution, WAKE);
+        expect(run, services);
+        job.setDuedate(Date.from(due));
+        Context.getCommandContext().getJobManager().schedule(job);
+        JobExecutor executor = Context.getProcessEngineConfiguration().getJobExecutor();
+        Context.getCommandContext()
+                .getTransactionContext()
+                .addTransactionListener(TransactionState.COMMITTED, context -> services.alarm()
+                        .in(Duration.between(services.now(), due), executor::jobWasAdded));
+    }
+
+    private static void prepare(JobEntity job, ExecutionEntity execution, String signal) {
         job.setExecution(execution);
         job.setDeploymentId(execution.getProcessDefinition().getDeploymentId());
         job.setProcessDefinitionId(execution.getProcessDefinitionId());
         job.setProcessDefinitionKey(execution.getProcessDefinition().getKey());
         job.setJobHandlerType(TYPE);
-        job.setJobHandlerConfiguration(new Configuration(signal));
+        job.setJobHandlerConfiguration(new Configuration(signal, 1));
         // effects may repeat with a retry: an operator decides
         job.setRetries(1);
+    }
+
+    private static void expect(Run run, FlowServices services) {
         if (run.isAwaited()) {
-            waiters.expect(run.id());
+            services.waiters().expect(run.id());
         }
     }
 
@@ -67,12 +111,12 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
     @Override
     public void execute(
             Configuration configuration, ExecutionEntity execution, CommandContext context, String tenantId) {
-        execution.signal(configuration.signal(), null);
+        execution.signal(configuration.signal(), configuration.attempt());
     }
 
     @Override
     public Configuration newConfiguration(String canonicalString) {
-        return new Configuration(canonicalString);
+        return Configuration.parse(canonicalString);
     }
 
     @Override

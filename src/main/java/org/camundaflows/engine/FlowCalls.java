@@ -1,59 +1,68 @@
 package org.camundaflows.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camundaflows.json.ErrorValue;
 import org.camundaflows.json.PathException;
-import org.camundaflows.operation.FlowCaller;
 import org.camundaflows.operation.Rejection;
+import org.camundaflows.operation.Result;
 
 /**
- * Runs called flows, each in a transaction of its own: the caller goes on whatever becomes of them. They keep the thread
- * of their call however long they wait: a caller that blocks a job thread while its child needs one would soon wait for
- * ever. After a crash an accepted caller calls them anew.
+ * Calls of flows by steps of other flows. A direct run waits in its thread while the called flows run in transactions of
+ * their own; a durable one waits in the database.
  */
 final class FlowCalls {
 
     private final FlowServices services;
     private final FlowRuns runs;
-    private final ExecutorService threads;
+    private final DirectCalls direct;
+    private final DurableCalls durable;
 
-    FlowCalls(FlowServices services, FlowRuns runs, ExecutorService threads) {
+    FlowCalls(FlowServices services, FlowRuns runs, DirectCalls direct, DurableCalls durable) {
         this.services = services;
         this.runs = runs;
-        this.threads = threads;
+        this.direct = direct;
+        this.durable = durable;
     }
 
-    FlowCaller callerFor(Run caller) {
-        return (flowId, payloads, concurrency) -> call(caller, flowId, payloads, concurrency);
-    }
-
-    private List<JsonNode> call(Run caller, String flowId, List<JsonNode> payloads, int concurrency) {
-        int depth = caller.depth() + 1;
-        if (depth > services.settings().maxDepth()) {
-            throw new Rejection(ErrorValue.plain(
+    /** How the calling step ends, or empty when it has to wait for the runs it started. */
+    Optional<Result> call(ExecutionEntity execution, Run caller, Result.Calling calling) {
+        if (caller.depth() >= services.settings().maxDepth()) {
+            return Optional.of(Result.rejected(ErrorValue.plain(
                     "Error",
-                    "Flow \"" + flowId + "\" was not called: flows call each other more than "
-                            + services.settings().maxDepth() + " deep"));
+                    "Flow \"" + calling.flowId() + "\" was not called: flows call each other more than "
+                            + services.settings().maxDepth() + " deep")));
         }
-        Optional<DeployedFlow> flow = callable(flowId);
+        Optional<DeployedFlow> flow = callable(calling.flowId());
         if (flow.isEmpty()) {
-            FlowLog.INSTANCE.warn("Couldn't find operation triggered flow with id \"" + flowId + "\"");
-            return Collections.nCopies(payloads.size(), NullNode.getInstance());
+            FlowLog.INSTANCE.warn("Couldn't find operation triggered flow with id \"" + calling.flowId() + "\"");
+            return Optional.of(
+                    result(Collections.nCopies(calling.payloads().size(), NullNode.getInstance()), calling.asList()));
         }
-        return payloads.size() == 1 || concurrency == 1
-                ? payloads.stream()
-                        .map(payload -> call(caller, flow.get(), payload, depth))
-                        .toList()
-                : callConcurrently(caller, flow.get(), payloads, concurrency, depth);
+        if (calling.payloads().isEmpty()) {
+            return Optional.of(result(List.of(), true));
+        }
+        if (caller.mode() == RunMode.DURABLE) {
+            durable.begin(execution, caller, flow.get(), calling);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(result(direct.call(caller, flow.get(), calling), calling.asList()));
+        } catch (Rejection rejection) {
+            return Optional.of(Result.rejected(rejection.value()));
+        } catch (Interruption e) {
+            return Optional.of(new Result.Failed(e));
+        }
+    }
+
+    /** How the calling step ends, now that a run it waits for has ended; empty when it has to wait on. */
+    Optional<Result> resume(ExecutionEntity execution, Run caller) {
+        return durable.resume(execution, caller, this::callable);
     }
 
     private Optional<DeployedFlow> callable(String flowId) {
@@ -62,55 +71,35 @@ final class FlowCalls {
                         flow.flow().isActive() && "operation".equals(flow.flow().trigger()));
     }
 
-    private List<JsonNode> callConcurrently(
-            Run caller, DeployedFlow flow, List<JsonNode> payloads, int concurrency, int depth) {
-        Semaphore permits = new Semaphore(concurrency);
-        List<Future<JsonNode>> calls = new ArrayList<>(payloads.size());
-        for (JsonNode payload : payloads) {
-            permits.acquireUninterruptibly();
-            calls.add(threads.submit(() -> {
-                try {
-                    return call(caller, flow, payload, depth);
-                } finally {
-                    permits.release();
-                }
-            }));
-        }
-        return calls.stream().map(FlowCalls::result).toList();
+    /**
+     * What a called flow returns.
+     *
+     * @throws Rejection if it failed outside its steps
+     */
+    static JsonNode returned(DeployedFlow flow, Outcome outcome) {
+        return returned(flow.flow().name(), flow.flow().options().path("return").asText(), outcome);
     }
 
-    private JsonNode call(Run caller, DeployedFlow flow, JsonNode payload, int depth) {
-        Outcome outcome =
-                runs.call(flow, new Start(payload, caller.accountability(), RunMode.DIRECT, depth, caller.id()));
-        if (outcome.failure() instanceof StepFailedException failed && failed.isInterruption()) {
+    static JsonNode returned(String flowName, String path, Outcome outcome) {
+        Throwable failure = outcome.failure();
+        if (failure instanceof StepFailedException failed && failed.isInterruption()) {
             throw new Interruption();
         }
-        if (outcome.failure() != null) {
+        if (outcome.status() == Outcome.Status.FAILED) {
             throw new Rejection(ErrorValue.plain(
                     "Error",
-                    "The called flow \"" + flow.flow().name() + "\" failed: "
-                            + outcome.failure().getMessage()));
+                    "The called flow \"" + flowName + "\" failed: "
+                            + (failure == null ? "it was ended" : failure.getMessage())));
         }
         try {
-            JsonNode value =
-                    outcome.returned(flow.flow().options().path("return").asText());
+            JsonNode value = outcome.returned(path);
             return value.isMissingNode() ? NullNode.getInstance() : value;
         } catch (PathException e) {
             throw new Rejection(StepRunner.error(e));
         }
     }
 
-    private static JsonNode result(Future<JsonNode> call) {
-        try {
-            return call.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Interruption();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+    static Result result(List<? extends JsonNode> values, boolean asList) {
+        return Result.resolved(asList ? JsonNodeFactory.instance.arrayNode().addAll(values) : values.get(0));
     }
 }

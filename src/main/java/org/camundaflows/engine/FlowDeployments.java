@@ -65,7 +65,11 @@ public final class FlowDeployments {
         List<FlowIssue> issues = validator.validate(flow);
         if (issues.stream().anyMatch(FlowIssue::blocking)) {
             FlowLog.INSTANCE.warn("Flow \"" + flow.name() + "\" (" + flow.id() + ") was not deployed: "
-                    + issues.stream().filter(FlowIssue::blocking).findFirst().orElseThrow());
+                    + issues.stream()
+                            .filter(FlowIssue::blocking)
+                            .findFirst()
+                            .map(FlowIssue::text)
+                            .orElseThrow());
             return new Deployed(flow, null, 0, false, issues);
         }
         Optional<ProcessDefinition> latest = flows.latest(BpmnIds.process(flow.id()));

@@ -14,24 +14,31 @@ public final class FlowEngine implements AutoCloseable {
     private final FlowDeployments deployments;
     private final FlowRuns runs;
     private final RunHistory history;
+    private final RunRetries retries;
     private final ExecutorService callThreads;
+    private final FlowServices services;
 
     /** @param plugin the plugin the engine was built with */
     public FlowEngine(ProcessEngine engine, FlowEnginePlugin plugin, FlowCompiler compiler, FlowValidator validator) {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        FlowServices services = plugin.services();
+        this.services = plugin.services();
         DeployedFlows flows = new DeployedFlows(configuration, services);
         this.deployments = new FlowDeployments(configuration.getRepositoryService(), flows, compiler, validator);
-        this.runs = new FlowRuns(configuration, services, flows);
         this.history = new RunHistory(configuration, services);
+        this.retries = new RunRetries(configuration);
         AtomicLong number = new AtomicLong();
         this.callThreads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "flow-call-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
-        services.callsThrough(new FlowCalls(services, runs, callThreads));
+        this.runs = new FlowRuns(configuration, services, flows, callThreads);
+        services.callsThrough(new FlowCalls(
+                services,
+                runs,
+                new DirectCalls(runs, services.settings().maxParallelCalls(), callThreads),
+                new DurableCalls(runs)));
     }
 
     public FlowDeployments deployments() {
@@ -46,8 +53,13 @@ public final class FlowEngine implements AutoCloseable {
         return history;
     }
 
+    public RunRetries retries() {
+        return retries;
+    }
+
     @Override
     public void close() {
         callThreads.shutdownNow();
+        services.alarm().close();
     }
 }

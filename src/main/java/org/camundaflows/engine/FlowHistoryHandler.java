@@ -68,8 +68,11 @@ final class FlowHistoryHandler implements HistoryEventHandler {
 
     private boolean admitVariable(HistoricVariableUpdateEventEntity event, boolean values) {
         String name = event.getVariableName();
-        if (name.equals(ChainVariables.STATE) || !ChainValueSerializer.NAME.equals(event.getSerializerName())) {
+        if (!ChainVariables.isRecorded(name)) {
             return false;
+        }
+        if (!ChainValueSerializer.NAME.equals(event.getSerializerName())) {
+            return values; // set by someone else than a flow
         }
         boolean isStep = name.equals(ChainVariables.STEP);
         if (!values && !isStep) {
@@ -82,7 +85,7 @@ final class FlowHistoryHandler implements HistoryEventHandler {
             ObjectNode record = ((ObjectNode) value).deepCopy();
             JsonNode options = record.remove(StepRecord.OPTIONS);
             if (values && options != null) {
-                record.set(StepRecord.OPTIONS, redactor(run).redactOptions(options));
+                record.set(StepRecord.OPTIONS, redactor(run).redact(options));
             }
             shown = record;
         } else {

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camundaflows.compile.BpmnIds;
+import org.camundaflows.compile.ElementTexts;
 import org.camundaflows.compile.FlowBpmn;
 import org.camundaflows.compile.FlowFields;
 import org.camundaflows.compile.OperationFields;
@@ -36,7 +38,9 @@ final class FlowParseListener extends AbstractBpmnParseListener {
     public void parseServiceTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         if (isOperation(task)) {
             activity.setProperty("name", fitting((String) activity.getProperty("name")));
-            FlowOperation operation = fields.decode(fields(task), "", NullNode.getInstance(), NullNode.getInstance());
+            String flowId = BpmnIds.flowId(((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey());
+            FlowOperation operation =
+                    fields.decode(texts(task, fields(task)), flowId, NullNode.getInstance(), NullNode.getInstance());
             activity.setActivityBehavior(new StepBehavior(
                     StepDefinition.of(
                             operation,
@@ -59,16 +63,11 @@ final class FlowParseListener extends AbstractBpmnParseListener {
     }
 
     private static Flow flow(Element process, Map<String, String> trigger) {
-        Flow flow = FlowFields.decode(properties(process), trigger, null, List.of());
-        if (!flow.id().isEmpty()) {
-            return flow;
-        }
-        // drawn by hand: the process stands in for what no property says
-        flow.json().put("id", process.attribute("id"));
-        if (!flow.json().has("name")) {
-            flow.json().put("name", process.attribute("name", ""));
-        }
-        return flow;
+        return FlowFields.decode(texts(process, properties(process)), trigger, null, List.of());
+    }
+
+    private static ElementTexts texts(Element element, Map<String, String> texts) {
+        return new ElementTexts(element.attribute("id", ""), element.attribute("name"), texts);
     }
 
     private static @Nullable String fitting(@Nullable String name) {

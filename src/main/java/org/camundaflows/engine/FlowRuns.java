@@ -3,6 +3,7 @@ package org.camundaflows.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /** Starts runs of deployed flows. */
@@ -11,8 +12,10 @@ public final class FlowRuns {
     private final ProcessEngineConfigurationImpl engine;
     private final FlowServices services;
     private final DeployedFlows flows;
+    private final Executor threads;
 
-    FlowRuns(ProcessEngineConfigurationImpl engine, FlowServices services, DeployedFlows flows) {
+    FlowRuns(ProcessEngineConfigurationImpl engine, FlowServices services, DeployedFlows flows, Executor threads) {
+        this.threads = threads;
         this.engine = engine;
         this.services = services;
         this.flows = flows;
@@ -30,52 +33,58 @@ public final class FlowRuns {
      * @return {@link Outcome.Status#RUNNING} when the bound is over
      */
     public Outcome run(DeployedFlow flow, JsonNode trigger, JsonNode accountability, Duration bound) {
-        return run(flow, new Start(trigger, accountability, RunMode.DIRECT, 0, null), bound);
+        return run(flow, Start.of(trigger, accountability, mode(flow, RunMode.DIRECT)), bound);
     }
 
     /**
-     * Starts a flow that nobody waits for. When this returns, the start is committed and the run will not be lost.
+     * Starts a flow that nobody waits for. When this returns, the start is committed and the run will not be lost;
+     * except for a flow that asks for direct runs, which begins in another thread.
      *
-     * @return the id of the run
+     * @return the id of the run; empty for a direct one
      */
-    public String start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
-        Start start = new Start(trigger, accountability, RunMode.DURABLE, 0, null);
-        return start(flow, start, new FlowDefinition(flow.flow()).mode(start.mode()), false)
-                .runId();
+    public Optional<String> start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
+        Run run = prepare(flow, Start.of(trigger, accountability, mode(flow, RunMode.DURABLE)));
+        if (run.mode() == RunMode.DURABLE) {
+            return Optional.of(beginInOwnTransaction(flow, run).runId());
+        }
+        threads.execute(() -> beginInOwnTransaction(flow, run));
+        return Optional.empty();
     }
 
-    /** Runs a called flow to its end, in this thread and without commits on its way. */
-    Outcome call(DeployedFlow flow, Start start) {
-        return start(flow, start, start.mode(), false);
+    private Outcome beginInOwnTransaction(DeployedFlow flow, Run run) {
+        return engine.getCommandExecutorTxRequiresNew().execute(context -> begin(flow, run));
     }
 
-    private Outcome run(DeployedFlow flow, Start start, Duration bound) {
-        Outcome outcome = start(flow, start, new FlowDefinition(flow.flow()).mode(start.mode()), true);
+    Outcome run(DeployedFlow flow, Start start, Duration bound) {
+        Run run = prepare(flow, start);
+        run.await();
+        Outcome outcome = beginInOwnTransaction(flow, run);
         return outcome.status() == Outcome.Status.RUNNING
                 ? services.waiters().await(outcome.runId(), bound).orElse(outcome)
                 : outcome;
     }
 
-    private Outcome start(DeployedFlow flow, Start start, RunMode mode, boolean awaited) {
-        Run run = new Run(
-                new FlowDefinition(flow.flow()),
-                services.environment(),
-                start.trigger(),
-                start.accountability(),
-                mode,
-                start.depth(),
-                start.parent());
-        if (awaited) {
-            run.await();
-        }
-        return engine.getCommandExecutorTxRequiresNew().execute(context -> {
-            context.getSession(RunSession.class).starting(run);
-            engine.getRuntimeService()
-                    .createProcessInstanceById(flow.definitionId())
-                    .businessKey(start.parent())
-                    .setVariables(ChainVariables.initial(start.trigger(), start.accountability()))
-                    .execute();
-            return run.outcome();
-        });
+    /** Starts a durable run as part of the current command: it is committed with what else the command does. */
+    void startWithin(DeployedFlow flow, Start start) {
+        begin(flow, prepare(flow, start));
+    }
+
+    /** What the flow asks for, or what is usual. */
+    static RunMode mode(DeployedFlow flow, RunMode usual) {
+        return new FlowDefinition(flow.flow()).mode(usual);
+    }
+
+    private Run prepare(DeployedFlow flow, Start start) {
+        return new Run(new FlowDefinition(flow.flow()), services.environment(), start);
+    }
+
+    private Outcome begin(DeployedFlow flow, Run run) {
+        RunSession.current().starting(run);
+        engine.getRuntimeService()
+                .createProcessInstanceById(flow.definitionId())
+                .businessKey(run.parent())
+                .setVariables(ChainVariables.initial(run.get(Run.TRIGGER), run.accountability()))
+                .execute();
+        return run.outcome();
     }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camundaflows.operation.FlowCaller;
 import org.camundaflows.operation.OperationRegistry;
 import org.camundaflows.security.RedactionLevel;
 import org.camundaflows.security.Redactor;
@@ -23,6 +22,7 @@ final class FlowServices {
     private final RunObserver observer;
     private final Clock clock;
     private final RunWaiters waiters = new RunWaiters();
+    private final Alarm alarm = new Alarm();
     private volatile @Nullable CurrentRedactor redactor;
     private @Nullable FlowCalls calls;
 
@@ -80,15 +80,19 @@ final class FlowServices {
         return waiters;
     }
 
+    Alarm alarm() {
+        return alarm;
+    }
+
     Instant now() {
         return clock.instant();
     }
 
-    FlowCaller callerFor(Run run) {
+    FlowCalls calls() {
         if (calls == null) {
             throw new IllegalStateException("The engine has not started");
         }
-        return calls.callerFor(run);
+        return calls;
     }
 
     /** The run an execution belongs to: in memory, stored, or just started by someone else than a trigger of ours. */
@@ -116,20 +120,16 @@ final class FlowServices {
         return new Run(
                 definition,
                 environment,
-                given(execution, variables, Run.TRIGGER),
-                given(execution, variables, Run.ACCOUNTABILITY),
-                definition.mode(RunMode.DURABLE),
-                0,
-                null);
+                Start.of(
+                        given(execution, variables, Run.TRIGGER),
+                        given(execution, variables, Run.ACCOUNTABILITY),
+                        definition.mode(RunMode.DURABLE)));
     }
 
-    /** What started the run may have given the value; a timer, for example, does not. */
+    /** What started the run may have given the value, in whatever form; a timer, for example, does not. */
     private static JsonNode given(ExecutionEntity execution, Map<String, JsonNode> variables, String name) {
-        JsonNode value = variables.get(name);
-        if (value == null) {
-            value = NullNode.getInstance();
-            ChainVariables.write(execution, name, value);
-        }
+        JsonNode value = variables.getOrDefault(name, NullNode.getInstance());
+        ChainVariables.write(execution, name, value);
         return value;
     }
 }

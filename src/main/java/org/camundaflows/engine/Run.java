@@ -28,8 +28,7 @@ final class Run implements DataChain {
     private final FlowDefinition definition;
     private final FlowEnvironment environment;
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
-    private final int depth;
-    private final @Nullable String parent;
+    private final Start start;
     private RunMode mode;
     private @Nullable String id;
     private @Nullable String lastKey;
@@ -40,37 +39,28 @@ final class Run implements DataChain {
     private boolean ended;
     private boolean committed;
 
-    Run(
-            FlowDefinition definition,
-            FlowEnvironment environment,
-            JsonNode trigger,
-            JsonNode accountability,
-            RunMode mode,
-            int depth,
-            @Nullable String parent) {
+    Run(FlowDefinition definition, FlowEnvironment environment, Start start) {
         this.definition = definition;
         this.environment = environment;
-        this.mode = mode;
-        this.depth = depth;
-        this.parent = parent;
-        values.put(TRIGGER, trigger);
-        values.put(ACCOUNTABILITY, accountability);
+        this.start = start;
+        this.mode = start.mode();
+        values.put(TRIGGER, start.trigger());
+        values.put(ACCOUNTABILITY, start.accountability());
     }
 
     /** The run that {@link #state()} and its variables, by their names, describe. */
     static Run restore(
             FlowDefinition definition, FlowEnvironment environment, ObjectNode state, Map<String, JsonNode> variables) {
+        JsonNode nothing = NullNode.getInstance();
         Run run = new Run(
                 definition,
                 environment,
-                variables.getOrDefault(TRIGGER, NullNode.getInstance()),
-                variables.getOrDefault(ACCOUNTABILITY, NullNode.getInstance()),
-                RunMode.valueOf(state.path("mode").asText()),
-                state.path("depth").asInt(),
-                state.path("parent").isTextual() ? state.path("parent").textValue() : null);
+                Start.restore(
+                        state,
+                        variables.getOrDefault(TRIGGER, nothing),
+                        variables.getOrDefault(ACCOUNTABILITY, nothing)));
         for (JsonNode key : state.path("keys")) {
-            JsonNode value = variables.get(ChainVariables.name(key.asText()));
-            run.values.put(key.asText(), value == null ? NullNode.getInstance() : value);
+            run.values.put(key.asText(), variables.getOrDefault(ChainVariables.name(key.asText()), nothing));
         }
         run.steps = state.path("steps").asInt();
         if (state.path("last").isTextual()) {
@@ -83,12 +73,7 @@ final class Run implements DataChain {
 
     /** What must be stored, beside the chain variables, to go on with the run in another command. */
     ObjectNode state() {
-        ObjectNode state = JsonNodeFactory.instance
-                .objectNode()
-                .put("mode", mode.name())
-                .put("depth", depth)
-                .put("steps", steps)
-                .put("parent", parent);
+        ObjectNode state = start.state().put("mode", mode.name()).put("steps", steps);
         if (lastKey != null && lastStatus != null) {
             state.put("last", lastKey).put("status", lastStatus.text());
         }
@@ -157,18 +142,33 @@ final class Run implements DataChain {
         mode = RunMode.DURABLE;
     }
 
-    /** Whether another run waits for this one in its thread. */
-    boolean isCalled() {
-        return depth > 0;
-    }
-
     int depth() {
-        return depth;
+        return start.depth();
     }
 
+    /** Id of the calling run, or null. */
     @Nullable
     String parent() {
-        return parent;
+        return start.parent();
+    }
+
+    /** Who waits for this run in the database; null when nobody does. */
+    Start.@Nullable Waiting waiting() {
+        return start.waiting();
+    }
+
+    /** How the latest step ended; null before the first. */
+    @Nullable
+    StepStatus lastStatus() {
+        return lastStatus;
+    }
+
+    /**
+     * Whether the run has to commit before it may end: its end touches the caller's run, and a conflict there must not
+     * repeat an effect.
+     */
+    boolean needsCheckpointBehind(StepDefinition step) {
+        return start.waiting() != null && step.hasEffects();
     }
 
     /** Whether a durable run has to commit before the step, so that no earlier effect is repeated after a crash. */

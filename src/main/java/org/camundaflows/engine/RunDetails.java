@@ -8,6 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param steps in order of execution: operation, key, type, status, options, result, start, end, attempt, node
  * @param data the data chain
- * @param incidents open incidents: operation key, message, time
+ * @param incidents open incidents: flow, operation, key, message, time
  */
 public record RunDetails(RunSummary run, ArrayNode steps, ObjectNode data, ArrayNode incidents) {}

@@ -29,6 +29,11 @@ final class RunEndListener implements ExecutionListener {
             run.fail(new CancellationException("The run was cancelled"));
         }
         run.end();
+        Start.Waiting waiting = run.waiting();
+        if (waiting != null) {
+            DurableCalls.ended(
+                    waiting, run.definition().flow(), run.outcome(), ((ExecutionEntity) execution).getDeleteReason());
+        }
         Context.getCommandContext()
                 .getTransactionContext()
                 .addTransactionListener(TransactionState.COMMITTED, context -> ended(run));

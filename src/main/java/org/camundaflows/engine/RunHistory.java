@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.NativeHistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camundaflows.compile.BpmnIds;
@@ -33,11 +34,13 @@ public final class RunHistory {
     private final ProcessEngineConfigurationImpl engine;
     private final FlowServices services;
     private final String table;
+    private final String incidentTable;
 
     RunHistory(ProcessEngineConfigurationImpl engine, FlowServices services) {
         this.engine = engine;
         this.services = services;
         this.table = engine.getManagementService().getTableName(HistoricProcessInstance.class);
+        this.incidentTable = engine.getManagementService().getTableName(Incident.class);
     }
 
     /** Runs, newest first. */
@@ -63,10 +66,10 @@ public final class RunHistory {
     }
 
     private NativeHistoricProcessInstanceQuery query(String select, RunFilter filter, String order) {
-        StringBuilder sql = new StringBuilder(select).append(table).append(" where ");
+        StringBuilder sql = new StringBuilder(select).append(table).append(" R where ");
         sql.append(filter.flowId() == null ? "PROC_DEF_KEY_ like #{key}" : "PROC_DEF_KEY_ = #{key}");
         if (filter.status() != null) {
-            sql.append(" and ").append(filter.status().condition());
+            sql.append(" and ").append(filter.status().condition(incidentTable));
         }
         if (filter.from() != null) {
             sql.append(" and START_TIME_ >= #{from}");
@@ -91,18 +94,19 @@ public final class RunHistory {
         ProcessDefinitionEntity process = process(instance);
         FlowDefinition definition = FlowDefinition.of(process);
         Date end = instance.getEndTime();
+        int incidents = end == null ? incidents(instance).size() : 0;
         return new RunSummary(
                 instance.getId(),
                 definition == null ? "" : definition.flow().id(),
                 definition == null ? "" : definition.flow().name(),
                 process.getVersion(),
-                RunStatus.of(instance),
+                RunStatus.of(instance, incidents),
                 definition == null ? null : definition.flow().trigger(),
                 instance.getStartTime().toInstant(),
                 end == null ? null : end.toInstant(),
                 instance.getDurationInMillis(),
                 instance.getBusinessKey(),
-                end == null ? incidents(instance).size() : 0);
+                incidents);
     }
 
     private @Nullable FlowDefinition flow(HistoricProcessInstance instance) {
@@ -132,7 +136,8 @@ public final class RunHistory {
         steps.sort(Comparator.comparingInt(step -> step.path("number").asInt()));
         ArrayNode incidents = JsonNodeFactory.instance.arrayNode();
         if (instance.getEndTime() == null) {
-            incidents(instance).forEach(incident -> incidents.add(json(incident)));
+            ProcessDefinitionEntity process = process(instance);
+            incidents(instance).forEach(incident -> incidents.add(json(incident, process)));
         }
         return new RunDetails(summary(instance), steps(steps, values), data(steps, values), incidents);
     }
@@ -184,13 +189,24 @@ public final class RunHistory {
                 .list();
     }
 
-    private static ObjectNode json(Incident incident) {
+    /** What failed outside a step has no operation. Messages of failures may quote secrets. */
+    private ObjectNode json(Incident incident, ProcessDefinitionEntity process) {
         Instant time = incident.getIncidentTimestamp().toInstant();
-        return JsonNodeFactory.instance
+        FlowDefinition definition = FlowDefinition.of(process);
+        ActivityImpl activity = process.findActivity(incident.getActivityId());
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("activity", incident.getActivityId())
-                .put("message", incident.getIncidentMessage())
-                .put("time", new DateValue(time).iso());
+                .put("flow", definition == null ? null : definition.flow().id());
+        if (activity != null && activity.getActivityBehavior() instanceof StepBehavior step) {
+            json.put("operation", step.definition().id())
+                    .put("key", step.definition().key());
+        }
+        json.set(
+                "message",
+                services.redactor()
+                        .forTrigger(MissingNode.getInstance())
+                        .redact(JsonNodeFactory.instance.textNode(String.valueOf(incident.getIncidentMessage()))));
+        return json.put("time", new DateValue(time).iso());
     }
 
     private static JsonNode value(HistoricVariableInstance variable) {

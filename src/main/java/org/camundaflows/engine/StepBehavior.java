@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
@@ -34,15 +35,19 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         this.runner = new StepRunner(services);
     }
 
+    StepDefinition definition() {
+        return step;
+    }
+
     @Override
     public void execute(ActivityExecution activity) throws Exception {
         ExecutionEntity execution = (ExecutionEntity) activity;
         Run run = services.run(execution);
         if (run.needsCheckpoint(step)) {
             ChainVariables.writeState(execution, run);
-            Checkpoint.now(execution, run, services.waiters());
+            Checkpoint.now(execution, run, services);
         } else {
-            perform(execution, run);
+            perform(execution, run, 1);
         }
     }
 
@@ -51,21 +56,30 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     public void signal(ActivityExecution activity, @Nullable String name, @Nullable Object data) throws Exception {
         ExecutionEntity execution = (ExecutionEntity) activity;
         if (Checkpoint.BEGIN.equals(name)) {
-            perform(execution, services.run(execution));
+            perform(execution, services.run(execution), data instanceof Integer attempt ? attempt : 1);
         } else if (Checkpoint.WAKE.equals(name)) {
-            wake(execution, services.run(execution));
+            resume(execution, services.run(execution), Optional.of(Result.nothing()));
+        } else if (Checkpoint.CALLED.equals(name)) {
+            Run run = services.run(execution);
+            resume(execution, run, services.calls().resume(execution, run));
+        } else if (Checkpoint.LEAVE.equals(name)) {
+            proceed(execution, services.run(execution).lastStatus());
         } else {
             super.signal(activity, name, data);
         }
     }
 
-    private void perform(ExecutionEntity execution, Run run) throws Exception {
+    private void perform(ExecutionEntity execution, Run run, int attempt) throws Exception {
         try (MDC.MDCCloseable flow =
                         MDC.putCloseable("flow", run.definition().flow().id());
                 MDC.MDCCloseable id = MDC.putCloseable("run", run.id());
                 MDC.MDCCloseable key = MDC.putCloseable("key", step.key())) {
             ObjectNode record = StepRecord.begin(
-                    step, run.nextStep(), services.now(), services.settings().node());
+                    step,
+                    run.nextStep(),
+                    attempt,
+                    services.now(),
+                    services.settings().node());
             Operation operation = step.operation();
             if (operation == null) {
                 unknown(execution, run, record);
@@ -89,12 +103,16 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
 
     private void finish(ExecutionEntity execution, Run run, ObjectNode record, Result result) throws Exception {
         if (result instanceof Result.Resolved resolved) {
-            store(execution, run, record, StepStatus.RESOLVE, resolved.value());
-            leave(execution);
+            end(execution, run, record, StepStatus.RESOLVE, resolved.value());
         } else if (result instanceof Result.Rejected rejected) {
-            store(execution, run, record, StepStatus.REJECT, rejected.value());
-            BpmnExceptionHandler.propagateBpmnError(
-                    new BpmnError(FlowBpmn.REJECT_CODE, "The operation rejected"), execution);
+            end(execution, run, record, StepStatus.REJECT, rejected.value());
+        } else if (result instanceof Result.Calling calling) {
+            Optional<Result> ended = services.calls().call(execution, run, calling);
+            if (ended.isPresent()) {
+                finish(execution, run, record, ended.get());
+            } else {
+                waiting(execution, run, record);
+            }
         } else if (result instanceof Result.Waiting waiting) {
             pause(execution, run, record, waiting.time());
         } else if (result instanceof Result.Failed failed) {
@@ -103,26 +121,46 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     }
 
     private void pause(ExecutionEntity execution, Run run, ObjectNode record, Duration time) throws Exception {
-        if (run.isCalled() || time.compareTo(services.settings().sleepInThread()) <= 0) {
+        if (time.compareTo(services.settings().sleepInThread()) <= 0) {
             finish(execution, run, record, sleep(time));
             return;
         }
         run.becomeDurable();
+        waiting(execution, run, record);
+        Checkpoint.at(execution, run, services.now().plus(time), services);
+    }
+
+    private static void waiting(ExecutionEntity execution, Run run, ObjectNode record) {
         record.put("status", StepStatus.WAITING.text());
         ChainVariables.writeStep(execution, record);
         ChainVariables.writeState(execution, run);
-        Checkpoint.at(execution, run, services.now().plus(time), services.waiters());
     }
 
-    private void wake(ExecutionEntity execution, Run run) throws Exception {
-        ObjectNode record = ChainVariables.readStep(execution) instanceof ObjectNode stored
-                ? stored
-                : StepRecord.begin(
-                        step,
-                        run.nextStep(),
-                        services.now(),
-                        services.settings().node());
-        finish(execution, run, record, Result.nothing());
+    /** Ends a step that has waited, unless it has to wait on. */
+    private void resume(ExecutionEntity execution, Run run, Optional<Result> result) throws Exception {
+        if (result.isPresent() && ChainVariables.readStep(execution) instanceof ObjectNode record) {
+            finish(execution, run, record, result.get());
+        }
+    }
+
+    private void end(ExecutionEntity execution, Run run, ObjectNode record, StepStatus status, JsonNode value)
+            throws Exception {
+        store(execution, run, record, status, value);
+        if (run.needsCheckpointBehind(step)) {
+            ChainVariables.writeState(execution, run);
+            Checkpoint.behind(execution);
+        } else {
+            proceed(execution, status);
+        }
+    }
+
+    private void proceed(ExecutionEntity execution, @Nullable StepStatus status) throws Exception {
+        if (status == StepStatus.REJECT) {
+            BpmnExceptionHandler.propagateBpmnError(
+                    new BpmnError(FlowBpmn.REJECT_CODE, "The operation rejected"), execution);
+        } else {
+            leave(execution);
+        }
     }
 
     private void unknown(ExecutionEntity execution, Run run, ObjectNode record) {

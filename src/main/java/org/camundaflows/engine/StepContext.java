@@ -3,7 +3,6 @@ package org.camundaflows.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camundaflows.operation.DataChain;
-import org.camundaflows.operation.FlowCaller;
 import org.camundaflows.operation.OperationContext;
 import org.camundaflows.operation.RunLog;
 
@@ -43,10 +42,5 @@ record StepContext(FlowServices services, Run run, StepDefinition step) implemen
     @Override
     public RunLog log() {
         return FlowLog.INSTANCE;
-    }
-
-    @Override
-    public FlowCaller flows() {
-        return services.callerFor(run);
     }
 }

@@ -14,8 +14,12 @@ final class StepRecord {
 
     private StepRecord() {}
 
-    /** A record of a step that has begun. */
-    static ObjectNode begin(StepDefinition step, int number, Instant start, String node) {
+    /**
+     * A record of a step that has begun.
+     *
+     * @param attempt 1, and one more for each time an operator has retried it
+     */
+    static ObjectNode begin(StepDefinition step, int number, int attempt, Instant start, String node) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("operation", step.id())
@@ -23,7 +27,7 @@ final class StepRecord {
                 .put("type", step.type())
                 .put("number", number)
                 .put("start", new DateValue(start).iso())
-                .put("attempt", 1)
+                .put("attempt", attempt)
                 .put("node", node);
     }
 

@@ -46,8 +46,6 @@ final class StepRunner {
                     : storable(result);
         } catch (Rejection rejection) {
             return Result.rejected(rejection.value());
-        } catch (Interruption e) {
-            return new Result.Failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Result.Failed(e);

@@ -61,13 +61,8 @@ public final class FlowLayout {
         List<FlowOperation> operations = new ArrayList<>(flow.operations().size());
         for (FlowOperation operation : flow.operations()) {
             Position position = positions.get(operation.id());
-            operations.add(position == null ? operation : at(position, operation));
+            operations.add(position == null ? operation : position.applied(operation));
         }
         return new Flow(flow.json(), operations);
-    }
-
-    private static FlowOperation at(Position position, FlowOperation operation) {
-        return new FlowOperation(
-                operation.json().deepCopy().put(Position.X, position.x()).put(Position.Y, position.y()));
     }
 }

@@ -25,6 +25,11 @@ public record Position(int x, int y) {
                 : Optional.empty();
     }
 
+    /** The operation with this position. */
+    public FlowOperation applied(FlowOperation operation) {
+        return new FlowOperation(operation.json().deepCopy().put(X, x).put(Y, y));
+    }
+
     static OptionalInt coordinate(JsonNode value) {
         boolean whole = value.isNumber()
                 && value.canConvertToInt()

@@ -1,61 +1,100 @@
 package org.camundaflows.flow;
 
+import static org.camundaflows.operation.Option.Kind.BOOLEAN;
+import static org.camundaflows.operation.Option.Kind.CSV;
+import static org.camundaflows.operation.Option.Kind.INTEGER;
+import static org.camundaflows.operation.Option.Kind.LIST;
+import static org.camundaflows.operation.Option.Kind.LONG_TEXT;
+import static org.camundaflows.operation.Option.Kind.TEXT;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camundaflows.operation.Option;
-import org.camundaflows.operation.Option.Kind;
+import org.jspecify.annotations.Nullable;
 
-/** The options of each trigger (specification: flows-and-operations, section 3). */
-final class TriggerOptions {
+/**
+ * The options of each trigger (specification: flows-and-operations, section 3), and two that are ours: {@code
+ * durability} and {@code historyTimeToLive}.
+ */
+public final class TriggerOptions {
 
-    private static final Option RETURN = option("return", Kind.TEXT);
-    private static final Option ASYNC = option("async", Kind.BOOLEAN);
-    private static final Option ERROR_ON_REJECT = option("error_on_reject", Kind.BOOLEAN);
-    private static final Option COLLECTIONS = option("collections", Kind.CSV);
-    private static final Option DURABILITY = option("durability", Kind.TEXT).withChoices("durable", "direct");
+    private static final Option RETURN =
+            Option.of("return", "Response", TEXT, "$last, $all, or the key of an operation or a path below it.");
+    private static final Option ASYNC = Option.of(
+                    "async", "Asynchronous", BOOLEAN, "Answer at once, before the flow has run.")
+            .withDefault("false");
+    private static final Option ERROR_ON_REJECT = Option.of(
+                    "error_on_reject", "Error on reject", BOOLEAN, "Answer with an error when the flow ends rejected.")
+            .withDefault("false");
+    private static final Option COLLECTIONS =
+            Option.of("collections", "Collections", CSV, "Names of collections, with commas between.");
+    private static final Option DURABILITY = Option.of(
+                    "durability",
+                    "Durability",
+                    TEXT,
+                    "durable: a run goes on after a crash; direct: it does not. Empty: as usual for the trigger.")
+            .withChoices("durable", "direct");
+    private static final Option TIME_TO_LIVE = Option.of(
+            "historyTimeToLive",
+            "History time to live",
+            INTEGER,
+            "Days that finished runs are kept. Empty: as configured.");
 
     private static final Map<String, List<Option>> BY_TRIGGER = Map.of(
             "event",
             List.of(
-                    option("type", Kind.TEXT).asRequired().withChoices("filter", "action"),
-                    option("scope", Kind.CSV).asRequired(),
+                    Option.of("type", "Type", TEXT, "filter: before the event, may change it; action: after it.")
+                            .asRequired()
+                            .withChoices("filter", "action"),
+                    Option.of("scope", "Scope", CSV, "Names of events, such as items.create, with commas between.")
+                            .asRequired(),
                     COLLECTIONS,
                     RETURN,
-                    DURABILITY),
+                    DURABILITY,
+                    TIME_TO_LIVE),
             "webhook",
             List.of(
-                    option("method", Kind.TEXT).withChoices("GET", "POST"),
+                    Option.of("method", "Method", TEXT, "The method to be called with.")
+                            .withDefault("GET")
+                            .withChoices("GET", "POST"),
                     ASYNC,
                     RETURN,
                     ERROR_ON_REJECT,
-                    option("cacheEnabled", Kind.BOOLEAN),
-                    option("cacheQueryParams", Kind.CSV),
-                    DURABILITY),
+                    Option.of("cacheEnabled", "Cache", BOOLEAN, "Whether answers to GET may be cached.")
+                            .withDefault("true"),
+                    Option.of("cacheQueryParams", "Cache by", CSV, "Query parameters that make answers differ."),
+                    DURABILITY,
+                    TIME_TO_LIVE),
             "schedule",
-            List.of(option("cron", Kind.TEXT).asRequired(), DURABILITY),
+            List.of(
+                    Option.of("cron", "Interval", TEXT, "A cron expression of 5 or 6 fields, or a preset as @hourly.")
+                            .asRequired(),
+                    DURABILITY,
+                    TIME_TO_LIVE),
             "operation",
-            List.of(RETURN, DURABILITY),
+            List.of(RETURN, DURABILITY, TIME_TO_LIVE),
             "manual",
             List.of(
                     COLLECTIONS.asRequired(),
-                    option("location", Kind.TEXT).withChoices("both", "collection", "item", "hidden"),
-                    option("requireSelection", Kind.BOOLEAN),
+                    Option.of("location", "Location", TEXT, "Where the button is shown.")
+                            .withDefault("both")
+                            .withChoices("both", "collection", "item", "hidden"),
+                    Option.of("requireSelection", "Requires selection", BOOLEAN, "Whether items must be selected.")
+                            .withDefault("true"),
                     ASYNC,
                     ERROR_ON_REJECT,
-                    option("requireConfirmation", Kind.BOOLEAN),
-                    option("confirmationDescription", Kind.TEXT),
-                    option("fields", Kind.LIST),
-                    DURABILITY));
+                    Option.of("requireConfirmation", "Requires confirmation", BOOLEAN, "Whether to ask before.")
+                            .withDefault("false"),
+                    Option.of("confirmationDescription", "Confirmation text", LONG_TEXT, "What to ask."),
+                    Option.of("fields", "Fields", LIST, "Inputs of the confirmation, an array of fields."),
+                    DURABILITY,
+                    TIME_TO_LIVE));
 
     private TriggerOptions() {}
 
-    /** Empty for a text that is no trigger. */
-    static Optional<List<Option>> of(String trigger) {
-        return Optional.ofNullable(BY_TRIGGER.get(trigger));
-    }
-
-    private static Option option(String name, Kind kind) {
-        return Option.of(name, name, kind, "");
+    /** Empty for null and for a text that is no trigger. */
+    public static Optional<List<Option>> of(@Nullable String trigger) {
+        return trigger == null ? Optional.empty() : Optional.ofNullable(BY_TRIGGER.get(trigger));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public record ErrorValue(
         @Nullable Integer status,
         @Nullable JsonNode extensions,
         ObjectNode own) {
+
+    private static final List<String> RECORDED = List.of("code", "cause");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -84,7 +87,7 @@ public record ErrorValue(
         return json;
     }
 
-    /** The form in the run log: everything known, never a stack trace. Members beyond the known ones are left out. */
+    /** The form in the run log: everything known, never a stack trace. Of further members only code and cause. */
     public ObjectNode audit() {
         ObjectNode json = NODES.objectNode().put("name", name).put("message", message);
         if (isKnown()) {
@@ -93,8 +96,10 @@ public record ErrorValue(
         if (extensions != null) {
             json.set("extensions", extensions);
         }
-        if (own.has("code")) {
-            json.set("code", own.get("code"));
+        for (String member : RECORDED) {
+            if (own.has(member)) {
+                json.set(member, own.get(member));
+            }
         }
         return json;
     }

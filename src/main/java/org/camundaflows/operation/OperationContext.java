@@ -25,7 +25,4 @@ public interface OperationContext {
 
     /** Where the step speaks to the application's log. */
     RunLog log();
-
-    /** Calls other flows. */
-    FlowCaller flows();
 }

@@ -10,28 +10,34 @@ import java.util.Locale;
 import org.camundaflows.engine.RunDetails;
 import org.camundaflows.engine.RunFilter;
 import org.camundaflows.engine.RunHistory;
+import org.camundaflows.engine.RunRetries;
 import org.camundaflows.engine.RunStatus;
 import org.camundaflows.engine.RunSummary;
 import org.camundaflows.json.DateValue;
 import org.camundaflows.trigger.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The run log: {@code GET /runs}, {@code /runs/{id}}, {@code /flows/{id}/runs}. */
+/**
+ * The run log: {@code GET /runs}, {@code /runs/{id}}, {@code /flows/{id}/runs}; and {@code POST /runs/{id}/retry}. For
+ * administrators only.
+ */
 @RestController
 public final class RunController {
 
     private static final int MAX_PAGE = 1000;
 
     private final RunHistory history;
+    private final RunRetries retries;
 
-    public RunController(RunHistory history) {
+    public RunController(RunHistory history, RunRetries retries) {
         this.history = history;
+        this.retries = retries;
     }
 
     /**
@@ -76,7 +82,24 @@ public final class RunController {
     /** One run with its steps, data and incidents. */
     @GetMapping("/runs/{id}")
     public ResponseEntity<String> find(@PathVariable String id) {
-        RunDetails details = history.find(id).orElseThrow(() -> Refusal.routeNotFound("/runs/" + id));
+        return answer(details(id));
+    }
+
+    /** Tries the failed steps of a run again and answers with the run; 400 when nothing of it has failed. */
+    @PostMapping("/runs/{id}/retry")
+    public ResponseEntity<String> retry(@PathVariable String id) {
+        details(id);
+        if (retries.retry(id) == 0) {
+            throw Refusal.invalidPayload("Run \"" + id + "\" has no failed step to retry");
+        }
+        return answer(details(id));
+    }
+
+    private RunDetails details(String id) {
+        return history.find(id).orElseThrow(() -> Refusal.routeNotFound("/runs/" + id));
+    }
+
+    private static ResponseEntity<String> answer(RunDetails details) {
         ObjectNode data = json(details.run());
         data.set("steps", details.steps());
         data.set("data", details.data());
@@ -84,11 +107,6 @@ public final class RunController {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.set("data", data);
         return JsonAnswer.of(200, body);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<String> refused(Refusal refusal) {
-        return JsonAnswer.of(ErrorAnswer.of(refusal.thrown(), true));
     }
 
     private static ObjectNode json(RunSummary run) {

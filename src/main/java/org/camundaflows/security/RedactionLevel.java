@@ -4,14 +4,11 @@ package org.camundaflows.security;
 public enum RedactionLevel {
 
     /**
-     * The default: secret members of {@code headers}, {@code query} and {@code payload}, and environment values,
-     * everywhere; secrets of the trigger also where the recorded options of a step repeat them.
+     * The default: secret members of {@code headers}, {@code query} and {@code payload}, what the trigger holds there
+     * wherever the run repeats it, and environment values everywhere.
      */
     STANDARD,
 
-    /**
-     * Also members with a secret name below any parent and in any spelling, and secrets of the trigger wherever the run
-     * repeats them.
-     */
+    /** Also members with a secret name below any parent and in any spelling. */
     STRICT
 }

@@ -71,18 +71,17 @@ public final class Redactor {
     /** Redacts what belongs to one run. */
     public final class Run {
 
-        private final Redaction data;
-        private final Redaction all;
+        private final Redaction redaction;
 
         private Run(Set<String> secrets) {
-            Redaction withoutSecrets = new Redaction(members, Redactor.this::hideEnvironment);
-            this.all = secrets.isEmpty() ? withoutSecrets : withSecrets(new SecretFinder(secrets));
-            this.data = members.level() == RedactionLevel.STRICT ? all : withoutSecrets;
+            this.redaction = secrets.isEmpty()
+                    ? new Redaction(members, Redactor.this::hideEnvironment)
+                    : withSecrets(new SecretFinder(secrets));
         }
 
         /** A value of the run that is no member of anything, or the data chain as one object. */
         public JsonNode redact(JsonNode value) {
-            return data.value(SecretMembers.NO_PARENT, value);
+            return redaction.value(SecretMembers.NO_PARENT, value);
         }
 
         /**
@@ -92,17 +91,12 @@ public final class Redactor {
          *     the parent of the value's members
          */
         public JsonNode redact(String name, JsonNode value) {
-            return data.member(SecretMembers.NO_PARENT, name, value);
-        }
-
-        /** The options of a step. */
-        public JsonNode redactOptions(JsonNode options) {
-            return all.value(SecretMembers.NO_PARENT, options);
+            return redaction.member(SecretMembers.NO_PARENT, name, value);
         }
 
         /** A text about the run that is none of its values, such as the message of a technical failure. */
         public String redactText(String text) {
-            return all.text().apply(text);
+            return redaction.text().apply(text);
         }
 
         private Redaction withSecrets(SecretFinder finder) {

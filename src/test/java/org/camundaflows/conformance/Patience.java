@@ -19,6 +19,11 @@ record Patience(Duration late, Duration settled) {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
+    /** Less, for what can hardly come late any more because the runs that cause it have finished. */
+    Patience afterRuns() {
+        return new Patience(late.dividedBy(4), settled);
+    }
+
     /** What a source holds as soon as it holds enough, or else when time is up. */
     <T> List<T> collect(int expected, Supplier<List<T>> source) {
         if (expected == 0) {

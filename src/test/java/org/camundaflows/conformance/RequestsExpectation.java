@@ -17,8 +17,8 @@ final class RequestsExpectation {
     private static List<Difference> compareRequest(JsonNode expected, int index, JsonNode actual, SavedValues saved) {
         ObjectNode open = expected.deepCopy();
         open.put("$$open", true);
-        if (open.get("headers") instanceof ObjectNode headers) {
-            headers.put("$$open", true);
+        if (open.has("headers")) {
+            open.set("headers", HeaderExpectation.of(open.path("headers"), actual.path("headers")));
         }
         return Expectation.compare(open, actual, Place.root("requests[" + index + "]"), saved);
     }

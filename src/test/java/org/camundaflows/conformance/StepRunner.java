@@ -63,20 +63,21 @@ final class StepRunner {
     }
 
     private List<Difference> compareEffects(JsonNode expect) {
+        Patience rest = expect.has("runs") ? patience.afterRuns() : patience;
         List<Difference> differences = new ArrayList<>();
         if (expect.has("requests")) {
             JsonNode expected = expect.path("requests");
-            List<JsonNode> requests = patience.collect(expected.size(), surroundings.stub()::requests);
+            List<JsonNode> requests = rest.collect(expected.size(), surroundings.stub()::requests);
             differences.addAll(RequestsExpectation.compare(expected, requests, saved));
         }
         if (expect.has("mails")) {
             JsonNode expected = expect.path("mails");
-            List<JsonNode> mails = patience.collect(expected.size(), surroundings.mailbox()::mails);
+            List<JsonNode> mails = rest.collect(expected.size(), surroundings.mailbox()::mails);
             differences.addAll(new MailsExpectation(one.mailSteps(), saved).compare(expected, mails));
         }
         if (expect.has("logs")) {
             JsonNode expected = expect.path("logs");
-            List<String> messages = patience.collect(expected.size(), surroundings.logs()::messages);
+            List<String> messages = rest.collect(expected.size(), surroundings.logs()::messages);
             differences.addAll(LogsExpectation.compare(expected, messages, saved));
         }
         return differences;

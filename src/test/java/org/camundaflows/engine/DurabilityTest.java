@@ -136,11 +136,10 @@ class DurabilityTest {
     @Test
     void aRunThatAsksForDirectEndsWithItsFailure() {
         broken = true;
-        String run = engine.start(
-                FlowSketch.webhook("direct").option("durability", "direct").step("a", "probe", "{\"do\":\"break\"}"),
-                "{}");
+        Outcome outcome = engine.run(
+                FlowSketch.webhook("direct").option("durability", "direct").step("a", "probe", "{\"do\":\"break\"}"));
 
-        assertThat(engine.ended(run).run().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(engine.ended(outcome.runId()).run().status()).isEqualTo(RunStatus.FAILED);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class TestEngine implements AutoCloseable {
                 operations,
                 new FlowEnvironment(Map.of()),
                 RedactionLevel.STANDARD,
-                new EngineSettings(SHORT, 20, 100_000, "here"),
+                new EngineSettings(SHORT, 20, 64, 100_000, "here"),
                 RunObserver.NONE,
                 Clock.systemUTC());
         ProcessEngine engine = configuration(url, history, plugin).buildProcessEngine();
@@ -79,7 +79,7 @@ final class TestEngine implements AutoCloseable {
                 new ConditionOperation(Clock.systemUTC(), ZoneOffset.UTC, false),
                 new SleepOperation(),
                 new ThrowErrorOperation(),
-                new TriggerOperation(64),
+                new TriggerOperation(),
                 new LogOperation(),
                 new TransformOperation()));
         all.addAll(List.of(probes));
@@ -138,7 +138,9 @@ final class TestEngine implements AutoCloseable {
     /** Deploys and starts a flow that nobody waits for. */
     String start(FlowSketch sketch, String trigger) {
         deploy(sketch);
-        return flows.runs().start(find(sketch), FlowSketch.parse(trigger), NullNode.getInstance());
+        return flows.runs()
+                .start(find(sketch), FlowSketch.parse(trigger), NullNode.getInstance())
+                .orElseThrow();
     }
 
     /** Jobs stay where they are from now on. */

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camundaflows.app.security.UserDirectory;
 import org.camundaflows.app.settings.FlowsProperties;
+import org.camundaflows.engine.StableNode;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -26,6 +27,16 @@ class EngineConfiguration {
     @Bean
     ProcessEnginePlugin enginePreset(FlowsProperties settings) {
         return new EnginePreset(settings.history());
+    }
+
+    @Bean
+    NodeIdentity nodeIdentity(FlowsProperties settings) {
+        return NodeIdentity.claim(settings.dataDir().path());
+    }
+
+    @Bean
+    ProcessEnginePlugin stableNode(NodeIdentity node) {
+        return new StableNode(node.id());
     }
 
     @Bean

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.camundaflows.app.CamundaFlows;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -45,9 +44,13 @@ public final class EnvironmentPreparation implements EnvironmentPostProcessor, O
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (application.getAllSources().contains(CamundaFlows.class)) {
+        if (application.getAllSources().stream().anyMatch(EnvironmentPreparation::isOwn)) {
             prepare(environment, Path.of(".env"));
         }
+    }
+
+    private static boolean isOwn(Object source) {
+        return source instanceof Class<?> type && type.isAnnotationPresent(OwnApplication.class);
     }
 
     static void prepare(ConfigurableEnvironment environment, Path dotEnv) {

@@ -2,6 +2,7 @@ package org.camundaflows.app.settings;
 
 import java.time.Duration;
 import java.util.List;
+import org.camundaflows.security.DenyList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -54,8 +55,11 @@ final class Require {
 
     static void addressRanges(String name, List<String> ranges) {
         for (String range : ranges) {
-            if (!AddressRange.isValid(range)) {
-                throw InvalidSetting.of(name, range, AddressRange.EXPECTED);
+            try {
+                DenyList.parse(range, false);
+            } catch (IllegalArgumentException e) {
+                throw InvalidSetting.of(
+                        name, range, "IP addresses, networks (10.0.0.0/8) or ranges (10.0.0.1-10.0.0.9)");
             }
         }
     }

@@ -9,7 +9,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** Offers {@link FlowsProperties} and {@link FlowEnvironment} as beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FlowsProperties.class)
-class SettingsConfiguration {
+public class SettingsConfiguration {
 
     @Bean
     FlowEnvironment flowEnvironment(FlowsProperties settings, ConfigurableEnvironment environment) {

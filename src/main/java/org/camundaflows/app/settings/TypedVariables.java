@@ -18,7 +18,7 @@ import org.camundaflows.json.Json;
  * stays text; a prefix such as {@code json:} or {@code string:} decides instead. What {@code regex:} gives is the text of
  * the pattern, as JSON has no such type.
  */
-final class TypedVariables {
+public final class TypedVariables {
 
     private static final Pattern PREFIXED =
             Pattern.compile("(string|number|boolean|array|json|regex):(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -28,7 +28,7 @@ final class TypedVariables {
     private TypedVariables() {}
 
     /** @throws InvalidSetting if the value does not fit its prefix */
-    static JsonNode value(String name, String text) {
+    public static JsonNode value(String name, String text) {
         Matcher prefixed = PREFIXED.matcher(text);
         return prefixed.matches()
                 ? cast(name, prefixed.group(1).toLowerCase(Locale.ROOT), prefixed.group(2))

@@ -111,11 +111,7 @@ record Variable(String name, String value) {
     }
 
     String addressRanges() {
-        for (String range : list()) {
-            if (!AddressRange.isValid(range)) {
-                throw InvalidSetting.of(name, range, AddressRange.EXPECTED);
-            }
-        }
+        Require.addressRanges(name, list());
         return commaText();
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.camundaflows.json.ErrorValue;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.OperationContext;
@@ -36,6 +38,8 @@ public final class ExecOperation implements Operation, AutoCloseable {
                             "CommonJS: the function in module.exports gets the data and returns the result.")
                     .asRequired()
                     .withDefault("module.exports = async function(data) {\n\treturn {};\n}")));
+
+    private static final int CLOSE_SECONDS = 5;
 
     private final ScriptLimits limits;
     private final Sandbox sandbox;
@@ -71,20 +75,33 @@ public final class ExecOperation implements Operation, AutoCloseable {
         run(WarmUp.CODE, Input.of(nothing, nothing), WarmUp.SILENCE);
     }
 
-    /** Stops the scripts that run and frees the engine. */
+    /**
+     * Stops the scripts that run, waits a few seconds for them, and frees the engine. Their steps end as {@link
+     * Result.Failed}, as do later ones.
+     */
     @Override
     public void close() {
-        sandbox.close();
+        if (threads.isShutdown()) {
+            return;
+        }
+        threads.execute(sandbox::close);
         threads.shutdown();
+        try {
+            threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Result run(String code, Input input, RunLog log) {
         Execution execution = new Execution(sandbox, limits, sources.of(code), input);
-        threads.execute(execution);
         try {
+            threads.execute(execution);
             return new Supervisor(execution, limits, threads, log).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return new Result.Failed(e);
+        } catch (RejectedExecutionException e) {
             return new Result.Failed(e);
         }
     }

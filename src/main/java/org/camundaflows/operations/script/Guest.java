@@ -8,7 +8,7 @@ import org.graalvm.polyglot.Value;
 
 /**
  * The prepared global object of one run, and the functions its bootstrap handed out, which scripts cannot reach; see
- * {@code bootstrap.js}. They are called as values: calling them as members copies long texts.
+ * {@code bootstrap.js}.
  */
 record Guest(Value run, Value isArray, Value isView, Value clip, Value same) {
 

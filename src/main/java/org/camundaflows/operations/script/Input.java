@@ -1,6 +1,7 @@
 package org.camundaflows.operations.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.camundaflows.json.Json;
 import org.camundaflows.json.TaggedJson;
 
 /**
@@ -15,6 +16,6 @@ record Input(String chain, boolean tagged, String env) {
 
     static Input of(JsonNode chain, JsonNode env) {
         String text = TaggedJson.write(chain);
-        return new Input(text, text.contains("\"$flow:"), env.toString());
+        return new Input(text, text.contains("\"$flow:"), Json.write(env));
     }
 }

@@ -6,22 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camundaflows.json.Json;
 import org.camundaflows.operation.DataChain;
-import org.camundaflows.operation.FlowCaller;
 import org.camundaflows.operation.OperationContext;
 import org.camundaflows.operation.Options;
 import org.camundaflows.operation.RunLog;
 
-/** The surroundings of a step: a chain and a way to call flows. */
-record StepContext(ObjectNode data, FlowCaller flows) implements OperationContext {
+/** The surroundings of a step: a chain. */
+record StepContext(ObjectNode data) implements OperationContext {
 
     static StepContext of(String data) {
-        return new StepContext((ObjectNode) json(data), (flow, payloads, concurrency) -> {
-            throw new UnsupportedOperationException("No flows to call");
-        });
-    }
-
-    static StepContext calling(FlowCaller flows) {
-        return new StepContext(JsonNodeFactory.instance.objectNode(), flows);
+        return new StepContext((ObjectNode) json(data));
     }
 
     static JsonNode json(String text) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camundaflows.json.Json;
 import org.camundaflows.operation.DataChain;
-import org.camundaflows.operation.FlowCaller;
 import org.camundaflows.operation.OperationContext;
 import org.camundaflows.operation.Options;
 import org.camundaflows.operation.RunLog;
@@ -72,11 +71,6 @@ final class Step implements OperationContext, RunLog {
     @Override
     public RunLog log() {
         return this;
-    }
-
-    @Override
-    public FlowCaller flows() {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -142,6 +142,20 @@ class HostileScriptTest extends ScriptTest {
     }
 
     @Test
+    void showingWhatCannotBeCopiedCallsNoCodeOfTheScript() throws Exception {
+        Script script = script();
+
+        assertThat(script.value("let calls = 0; const count = () => { calls++; return 'x'; };"
+                                + "class Shown { static get name() { return count(); } toString() { return count(); }"
+                                + " get [Symbol.toStringTag]() { return count(); } [Symbol.toPrimitive]() { return count(); } };"
+                                + "const shown = new Shown(); shown.self = shown; shown.toJSON = shown.inspect = count;"
+                                + "console.log(shown); console.log(() => 1, shown); return calls")
+                        .intValue())
+                .isZero();
+        assertThat(script.logged).hasSize(2);
+    }
+
+    @Test
     void scriptsCannotForgeTaggedValues() throws Exception {
         String forged = "{\"$flow:error\":{\"name\":\"DirectusError\",\"code\":\"X\",\"status\":418,\"own\":{}}}";
 

@@ -10,7 +10,6 @@ import org.camundaflows.json.DateValue;
 import org.camundaflows.json.ErrorValue;
 import org.camundaflows.json.Json;
 import org.camundaflows.operation.DataChain;
-import org.camundaflows.operation.FlowCaller;
 import org.camundaflows.operation.OperationContext;
 import org.camundaflows.operation.Options;
 import org.camundaflows.operation.Rejection;
@@ -147,11 +146,6 @@ class Script implements OperationContext, RunLog {
     @Override
     public RunLog log() {
         return this;
-    }
-
-    @Override
-    public FlowCaller flows() {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,0 +1,50 @@
+package org.camundaflows.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.camundaflows.engine.Outcome;
+import org.camundaflows.engine.StepStatus;
+import org.camundaflows.flow.Flow;
+import org.camundaflows.json.Json;
+
+/** Shows a run to people. */
+final class TextRunView implements RunView {
+
+    private final PrintWriter out;
+    private String flowId = "";
+
+    TextRunView(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin(Flow flow) {
+        flowId = flow.id();
+        out.println(flow.name() + " (" + flow.id() + ")");
+        out.flush();
+    }
+
+    @Override
+    public synchronized void stepEnded(Flow flow, String runId, String key, String type, StepStatus status) {
+        String called = flow.id().equals(flowId) ? "" : "  in " + flow.name();
+        out.println(String.format(
+                Locale.ROOT, "  %-8s %s (%s)%s", status.name().toLowerCase(Locale.ROOT), key, type, called));
+        out.flush();
+    }
+
+    @Override
+    public void end(Outcome outcome) {
+        String failure = outcome.failure() == null ? "" : ": " + outcome.failure();
+        out.println(outcome.status().name().toLowerCase(Locale.ROOT) + failure);
+        out.println(pretty(Json.writeAudit(outcome.chain().toObject())));
+    }
+
+    private static String pretty(String json) {
+        try {
+            return Json.parse(json).toPrettyString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

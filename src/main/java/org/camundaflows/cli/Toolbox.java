@@ -1,0 +1,29 @@
+package org.camundaflows.cli;
+
+import java.util.Map;
+import org.camundaflows.compile.FlowCompiler;
+import org.camundaflows.engine.FlowEnginePlugin;
+import org.camundaflows.engine.RunObserver;
+import org.camundaflows.flow.FlowValidator;
+import org.camundaflows.operation.OperationRegistry;
+
+/** What commands work with; close it after use. */
+public interface Toolbox extends AutoCloseable {
+
+    OperationRegistry operations();
+
+    FlowValidator validator();
+
+    FlowCompiler compiler();
+
+    /**
+     * A plugin for one engine.
+     *
+     * @param environment variables that flows may read as {@code $env}, besides those that the configuration allows; the
+     *     texts are read as environment variables are, with {@code json:} and the other prefixes
+     */
+    FlowEnginePlugin enginePlugin(Map<String, String> environment, RunObserver observer);
+
+    @Override
+    void close();
+}
