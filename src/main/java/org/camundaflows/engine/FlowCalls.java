@@ -81,14 +81,15 @@ final class FlowCalls {
     }
 
     static JsonNode returned(String flowName, String path, Outcome outcome) {
-        if (outcome.failure() instanceof StepFailedException failed && failed.isInterruption()) {
+        Throwable failure = outcome.failure();
+        if (failure instanceof StepFailedException failed && failed.isInterruption()) {
             throw new Interruption();
         }
-        if (outcome.failure() != null) {
+        if (outcome.status() == Outcome.Status.FAILED) {
             throw new Rejection(ErrorValue.plain(
                     "Error",
                     "The called flow \"" + flowName + "\" failed: "
-                            + outcome.failure().getMessage()));
+                            + (failure == null ? "it was ended" : failure.getMessage())));
         }
         try {
             JsonNode value = outcome.returned(path);

@@ -91,7 +91,7 @@ public record JsonPath(List<String> segments) {
                 String names = text.substring(position, open < 0 ? text.length() : open);
                 addNames(names, afterBracket);
                 if (open < 0) {
-                    return segments;
+                    break;
                 }
                 int close = text.indexOf(']', open);
                 if (close < 0) {

@@ -99,14 +99,14 @@ public final class TaggedJson {
     private static ErrorValue error(JsonNode content) {
         JsonNode status = content.get("status");
         JsonNode extensions = content.get("extensions");
-        JsonNode own = content.get("own");
+        JsonNode own = untag(content.path("own"));
         return new ErrorValue(
                 content.path("name").asText(),
                 content.path("message").asText(),
                 text(content.get("code")),
                 status == null ? null : status.asInt(),
                 extensions == null ? null : untag(extensions),
-                own instanceof ObjectNode members ? untagMembers(members) : JsonNodeFactory.instance.objectNode());
+                own instanceof ObjectNode members ? members : JsonNodeFactory.instance.objectNode());
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

@@ -16,6 +16,8 @@ import org.camundaflows.json.Json;
  */
 public record Options(ObjectNode values) {
 
+    private static final String PROTOTYPE = "__proto__";
+
     /** The value as it is; missing when absent, NullNode when null. */
     public JsonNode raw(String name) {
         return values.path(name);
@@ -32,7 +34,8 @@ public record Options(ObjectNode values) {
     }
 
     /**
-     * A text is parsed as JSON, anything else is taken as it is; missing stays missing.
+     * A text is parsed as JSON, anything else is taken as it is; missing stays missing. Members {@code __proto__} of
+     * parsed objects are dropped: scripts of later steps would take them for more than data.
      *
      * @throws Rejection with a {@code SyntaxError} if a text is not JSON
      */
@@ -41,10 +44,19 @@ public record Options(ObjectNode values) {
             return value;
         }
         try {
-            return Json.parse(value.textValue());
+            JsonNode parsed = Json.parse(value.textValue());
+            dropPrototypes(parsed);
+            return parsed;
         } catch (JsonProcessingException e) {
             throw new Rejection(ErrorValue.plain("SyntaxError", e.getOriginalMessage()));
         }
+    }
+
+    private static void dropPrototypes(JsonNode parsed) {
+        if (parsed instanceof ObjectNode object) {
+            object.remove(PROTOTYPE);
+        }
+        parsed.forEach(Options::dropPrototypes);
     }
 
     /** The value as text: objects and null as JSON, others as JavaScript's {@code String(v)}, missing as {@code undefined}. */

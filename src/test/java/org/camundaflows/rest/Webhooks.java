@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camundaflows.FlowSketch;
+import org.camundaflows.compile.BpmnIds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -44,8 +46,9 @@ abstract class Webhooks {
         server.deploy(flow);
         for (int length : new int[] {3990, 3998, 3999, 4000, 4001, 900_000}) {
             String value = "x".repeat(length);
-            assertThat(server.post(flow, "{\"v\":\"" + value + "\"}").body().equals("[\"" + value + "\"]"))
-                    .isTrue();
+            HttpResponse<String> answer = server.post(flow, "{\"v\":\"" + value + "\"}");
+            assertThat(answer.body().equals("[\"" + value + "\"]")).isTrue();
+            assertThat(answer.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
         }
     }
 
@@ -146,6 +149,18 @@ abstract class Webhooks {
         assertThat(run.path("incidents").path(0).path("message").asText())
                 .contains("library missing")
                 .doesNotContain(FlowServer.SECRET);
+    }
+
+    @Test
+    void aRunThatTheEngineRefusesIsAnErrorLikeAnyOther() {
+        FlowSketch flow = FlowSketch.webhook("suspended").transform("a", "1");
+        server.deploy(flow);
+        server.bean(RepositoryService.class).suspendProcessDefinitionByKey(BpmnIds.process(flow.id()));
+
+        HttpResponse<String> answer = server.post(flow, "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("\"INTERNAL_SERVER_ERROR\"").doesNotContain("suspended");
     }
 
     @Test

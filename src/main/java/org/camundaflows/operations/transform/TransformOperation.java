@@ -1,7 +1,5 @@
 package org.camundaflows.operations.transform;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.OperationContext;
@@ -15,7 +13,6 @@ public final class TransformOperation implements Operation {
 
     private static final String JSON = "json";
     private static final String OLDER_NAME = "payload";
-    private static final String PROTOTYPE = "__proto__";
     private static final OperationType TYPE = new OperationType(
             "transform",
             "Transform Payload",
@@ -32,19 +29,6 @@ public final class TransformOperation implements Operation {
 
     @Override
     public Result run(Options options, OperationContext context) {
-        JsonNode json = options.raw(JSON, OLDER_NAME);
-        JsonNode value = Options.object(json);
-        if (json.isTextual() && json.textValue().contains(PROTOTYPE)) {
-            dropPrototypes(value);
-        }
-        return Result.resolved(value);
-    }
-
-    /** Scripts of later steps would take such a member for more than data. */
-    private static void dropPrototypes(JsonNode parsed) {
-        if (parsed instanceof ObjectNode object) {
-            object.remove(PROTOTYPE);
-        }
-        parsed.forEach(TransformOperation::dropPrototypes);
+        return Result.resolved(Options.object(options.raw(JSON, OLDER_NAME)));
     }
 }
