@@ -3,6 +3,7 @@ package org.camundaflows.app;
 import java.time.Clock;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camundaflows.app.engine.NodeIdentity;
+import org.camundaflows.app.observe.JoinedObserver;
 import org.camundaflows.app.settings.FlowsProperties;
 import org.camundaflows.compile.FlowCompiler;
 import org.camundaflows.engine.FlowDeployments;
@@ -20,6 +21,7 @@ import org.camundaflows.rest.RunController;
 import org.camundaflows.rest.UnexpectedErrors;
 import org.camundaflows.security.Accounts;
 import org.camundaflows.trigger.HttpTriggers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +36,10 @@ class FlowsConfiguration {
             FlowEnvironment environment,
             FlowsProperties settings,
             NodeIdentity node,
+            ObjectProvider<RunObserver> observers,
             Clock clock) {
-        return EnginePlugins.create(operations, environment, settings, node.shortId(), RunObserver.NONE, clock);
+        RunObserver observer = new JoinedObserver(observers.orderedStream().toList());
+        return EnginePlugins.create(operations, environment, settings, node.shortId(), observer, clock);
     }
 
     @Bean

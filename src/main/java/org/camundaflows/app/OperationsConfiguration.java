@@ -1,12 +1,14 @@
 package org.camundaflows.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.camundaflows.app.observe.ScriptMetrics;
 import org.camundaflows.app.settings.FlowsProperties;
 import org.camundaflows.filter.Filter;
 import org.camundaflows.flow.OptionCheck;
@@ -66,10 +68,12 @@ class OperationsConfiguration {
 
     /** Warms up beside the rest of the start: a first script would wait a second for it. */
     @Bean
-    ExecOperation execOperation(FlowsProperties settings) {
-        return new ExecOperation(ScriptLimits.defaults()
+    ExecOperation execOperation(FlowsProperties settings, ObjectProvider<MeterRegistry> metrics) {
+        ScriptLimits limits = ScriptLimits.defaults()
                 .withTimeout(settings.script().timeout())
-                .withMemory(settings.script().memory().toBytes()));
+                .withMemory(settings.script().memory().toBytes());
+        MeterRegistry registry = metrics.getIfAvailable();
+        return registry == null ? new ExecOperation(limits) : new ExecOperation(limits, new ScriptMetrics(registry));
     }
 
     @Bean

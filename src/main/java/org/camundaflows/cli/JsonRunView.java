@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.camundaflows.engine.EndedStep;
 import org.camundaflows.engine.Outcome;
-import org.camundaflows.engine.StepStatus;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.json.Json;
 
@@ -27,13 +27,13 @@ final class JsonRunView implements RunView {
     }
 
     @Override
-    public synchronized void stepEnded(Flow flow, String runId, String key, String type, StepStatus status) {
+    public synchronized void stepEnded(Flow flow, EndedStep step) {
         steps.addObject()
                 .put("flow", flow.id())
-                .put("run", runId)
-                .put("key", key)
-                .put("type", type)
-                .put("status", status.name().toLowerCase(Locale.ROOT));
+                .put("run", step.runId())
+                .put("key", step.key())
+                .put("type", step.type())
+                .put("status", step.status().name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.camundaflows.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.camundaflows.engine.EndedStep;
 import org.camundaflows.engine.Outcome;
-import org.camundaflows.engine.StepStatus;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.json.Json;
 
@@ -26,10 +26,15 @@ final class TextRunView implements RunView {
     }
 
     @Override
-    public synchronized void stepEnded(Flow flow, String runId, String key, String type, StepStatus status) {
+    public synchronized void stepEnded(Flow flow, EndedStep step) {
         String called = flow.id().equals(flowId) ? "" : "  in " + flow.name();
         out.println(String.format(
-                Locale.ROOT, "  %-8s %s (%s)%s", status.name().toLowerCase(Locale.ROOT), key, type, called));
+                Locale.ROOT,
+                "  %-8s %s (%s)%s",
+                step.status().name().toLowerCase(Locale.ROOT),
+                step.key(),
+                step.type(),
+                called));
         out.flush();
     }
 

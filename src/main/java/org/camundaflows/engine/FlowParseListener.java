@@ -57,7 +57,10 @@ final class FlowParseListener extends AbstractBpmnParseListener {
                 || process.elements("serviceTask").stream().anyMatch(FlowParseListener::isOperation);
         if (isFlow) {
             definition.setName(fitting(definition.getName()));
-            new FlowDefinition(flow(process, trigger)).attach(definition);
+            Flow flow = flow(process, trigger);
+            new FlowDefinition(flow).attach(definition);
+            definition.addBuiltInListener(
+                    ExecutionListener.EVENTNAME_START, new RunStartListener(flow, services.observer()));
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, new RunEndListener(services));
         }
     }

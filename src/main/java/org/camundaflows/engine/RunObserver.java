@@ -5,17 +5,14 @@ import org.camundaflows.flow.Flow;
 /** Is told what runs do, in their threads; must be quick and must not throw. */
 public interface RunObserver {
 
-    RunObserver NONE = new RunObserver() {
-        @Override
-        public void stepEnded(Flow flow, String runId, String key, String type, StepStatus status) {}
+    RunObserver NONE = new RunObserver() {};
 
-        @Override
-        public void runEnded(Flow flow, Outcome outcome) {}
-    };
+    /** A run has started; its transaction may still roll back. */
+    default void runStarted(Flow flow, String runId) {}
 
     /** A step has ended; its transaction may still roll back. */
-    void stepEnded(Flow flow, String runId, String key, String type, StepStatus status);
+    default void stepEnded(Flow flow, EndedStep step) {}
 
     /** A run has ended and that is committed. */
-    void runEnded(Flow flow, Outcome outcome);
+    default void runEnded(Flow flow, Outcome outcome) {}
 }

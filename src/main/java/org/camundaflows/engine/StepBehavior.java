@@ -175,6 +175,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         String reason = services.redactor().forTrigger(run.get(Run.TRIGGER)).redactText(cause.toString());
         StepFailedException failure = new StepFailedException(run.definition().flow(), step, reason, cause);
         if (run.mode() == RunMode.DURABLE) {
+            tellObserver(run, record, StepStatus.FAILED);
             throw failure;
         }
         LOG.error("A step failed and its run ended", failure);
@@ -188,7 +189,13 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         StepRecord.end(record, status, services.now());
         ChainVariables.write(execution, step.key(), value);
         ChainVariables.writeStep(execution, record);
-        services.observer().stepEnded(run.definition().flow(), run.id(), step.key(), step.type(), status);
+        tellObserver(run, record, status);
+    }
+
+    private void tellObserver(Run run, ObjectNode record, StepStatus status) {
+        Duration duration = StepRecord.duration(record, services.now());
+        services.observer()
+                .stepEnded(run.definition().flow(), new EndedStep(run.id(), step.key(), step.type(), status, duration));
     }
 
     private void options(ObjectNode record, JsonNode options) {

@@ -3,7 +3,9 @@ package org.camundaflows.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.camundaflows.json.DateValue;
 import org.camundaflows.json.Json;
 
@@ -11,6 +13,8 @@ import org.camundaflows.json.Json;
 final class StepRecord {
 
     static final String OPTIONS = "options";
+
+    private static final String START = "start";
 
     private StepRecord() {}
 
@@ -26,7 +30,7 @@ final class StepRecord {
                 .put("key", step.key())
                 .put("type", step.type())
                 .put("number", number)
-                .put("start", new DateValue(start).iso())
+                .put(START, new DateValue(start).iso())
                 .put("attempt", attempt)
                 .put("node", node);
     }
@@ -39,6 +43,11 @@ final class StepRecord {
         } else {
             record.set(OPTIONS, options);
         }
+    }
+
+    /** How long the step of a record has taken, to the millisecond. */
+    static Duration duration(ObjectNode record, Instant now) {
+        return Duration.between(Instant.parse(record.path(START).asText()), now.truncatedTo(ChronoUnit.MILLIS));
     }
 
     static void end(ObjectNode record, StepStatus status, Instant end) {

@@ -87,7 +87,7 @@ final class Console implements ProxyExecutable {
         try {
             return value.isString()
                     ? TextNode.valueOf(guest.text(value, MAX_ENTRY))
-                    : new ResultReader(guest, MAX_ENTRY).read(value);
+                    : new ResultReader(guest, MAX_ENTRY, Failures::larger).read(value);
         } catch (Rejection e) {
             return TextNode.valueOf(guest.display(value));
         } catch (PolyglotException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.camundaflows.json.ErrorValue;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.OperationContext;
@@ -41,13 +42,18 @@ public final class ExecOperation implements Operation, AutoCloseable {
 
     private static final int CLOSE_SECONDS = 5;
 
-    private final ScriptLimits limits;
+    private final Failures failures;
     private final Sandbox sandbox;
     private final Sources sources = new Sources();
     private final ExecutorService threads = ScriptThreads.create();
 
     public ExecOperation(ScriptLimits limits) {
-        this.limits = limits;
+        this(limits, kind -> {});
+    }
+
+    /** @param exceeded told each time a script exceeds a limit; must be quick and safe for use by several threads */
+    public ExecOperation(ScriptLimits limits, Consumer<ScriptLimits.Kind> exceeded) {
+        this.failures = new Failures(limits, exceeded);
         this.sandbox = new Sandbox(limits);
     }
 
@@ -63,7 +69,7 @@ public final class ExecOperation implements Operation, AutoCloseable {
             throw new Rejection(ErrorValue.plain("TypeError", "The option \"code\" must be text"));
         }
         Input input = Input.of(context.chain().toObject(), context.env());
-        return run(code.textValue(), input, context.log());
+        return run(code.textValue(), input, context.log(), failures);
     }
 
     /**
@@ -72,7 +78,8 @@ public final class ExecOperation implements Operation, AutoCloseable {
      */
     public void warmUp() {
         JsonNode nothing = JsonNodeFactory.instance.objectNode();
-        run(WarmUp.CODE, Input.of(nothing, nothing), WarmUp.SILENCE);
+        Failures uncounted = new Failures(failures.limits(), kind -> {});
+        run(WarmUp.CODE, Input.of(nothing, nothing), WarmUp.SILENCE, uncounted);
     }
 
     /**
@@ -93,11 +100,11 @@ public final class ExecOperation implements Operation, AutoCloseable {
         }
     }
 
-    private Result run(String code, Input input, RunLog log) {
-        Execution execution = new Execution(sandbox, limits, sources.of(code), input);
+    private Result run(String code, Input input, RunLog log, Failures ends) {
+        Execution execution = new Execution(sandbox, ends, sources.of(code), input);
         try {
             threads.execute(execution);
-            return new Supervisor(execution, limits, threads, log).await();
+            return new Supervisor(execution, ends, threads, log).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Result.Failed(e);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Execution implements Runnable {
 
     private final Sandbox sandbox;
-    private final ScriptLimits limits;
+    private final Failures failures;
     private final Source source;
     private final Input input;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -28,9 +28,9 @@ final class Execution implements Runnable {
     private volatile @Nullable Context context;
     private volatile boolean cancelled;
 
-    Execution(Sandbox sandbox, ScriptLimits limits, Source source, Input input) {
+    Execution(Sandbox sandbox, Failures failures, Source source, Input input) {
         this.sandbox = sandbox;
-        this.limits = limits;
+        this.failures = failures;
         this.source = source;
         this.input = input;
     }
@@ -60,13 +60,13 @@ final class Execution implements Runnable {
         try {
             result = runInContext();
         } catch (PolyglotException e) {
-            result = Failures.of(e, limits);
+            result = failures.of(e);
         } catch (Rejection e) {
             result = Result.rejected(e.value());
         } catch (RuntimeException e) {
             result = new Result.Failed(e);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            result = Failures.exhausted(e, limits);
+            result = failures.exhausted(e);
         } finally {
             console.close();
             events.add(new Event.Ended(result));
@@ -80,7 +80,7 @@ final class Execution implements Runnable {
         if (cancelled) {
             return Failures.stopped();
         }
-        Guest guest = Guest.in(fresh, sandbox.bootstrapSource(), limits, input, console);
+        Guest guest = Guest.in(fresh, sandbox.bootstrapSource(), failures.limits(), input, console);
         console.attach(guest);
         usage = Usage.ofThisThread();
         Value program;
@@ -97,7 +97,7 @@ final class Execution implements Runnable {
             return switch (outcome.state()) {
                 case "resolved" -> Result.resolved(reader(guest).read(outcome.value()));
                 case "rejected" -> Result.rejected(thrown(outcome.value(), guest));
-                default -> Failures.timedOut();
+                default -> failures.timedOut();
             };
         } catch (PolyglotException e) {
             return thrownWhileReading(e, guest);
@@ -131,7 +131,7 @@ final class Execution implements Runnable {
     }
 
     private ResultReader reader(Guest guest) {
-        return new ResultReader(guest, limits.outputSize());
+        return new ResultReader(guest, failures.limits().outputSize(), failures::tooLarge);
     }
 
     private Result syntaxError(PolyglotException e, Guest guest) {

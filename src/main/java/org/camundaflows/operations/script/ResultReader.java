@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.camundaflows.json.DateValue;
 import org.camundaflows.json.ErrorValue;
 import org.camundaflows.operation.Rejection;
@@ -29,14 +30,19 @@ final class ResultReader {
     private static final Set<String> NOT_CLONEABLE = Set.of("Promise", "Proxy", "WeakMap", "WeakSet", "WeakRef");
 
     private final Guest guest;
+    private final IntFunction<Rejection> tooLarge;
     private final int size;
     private final Set<Value> ancestors = new HashSet<>();
     private int left;
 
-    /** @param size how many characters of JSON the value may have */
-    ResultReader(Guest guest, int size) {
+    /**
+     * @param size how many characters of JSON the value may have
+     * @param tooLarge what to throw when it has more
+     */
+    ResultReader(Guest guest, int size, IntFunction<Rejection> tooLarge) {
         this.guest = guest;
         this.size = size;
+        this.tooLarge = tooLarge;
         this.left = size;
     }
 
@@ -113,7 +119,7 @@ final class ResultReader {
     private ArrayNode elements(Value array) {
         long length = array.getArraySize();
         if (length > left) {
-            throw tooLarge();
+            throw tooLarge.apply(size);
         }
         ArrayNode copy = JsonNodeFactory.instance.arrayNode();
         for (long i = 0; i < length && i < array.getArraySize(); i++) {
@@ -146,12 +152,8 @@ final class ResultReader {
     private void spend(int characters) {
         left -= characters;
         if (left < 0) {
-            throw tooLarge();
+            throw tooLarge.apply(size);
         }
-    }
-
-    private Rejection tooLarge() {
-        return error("The value is larger than " + size + " characters");
     }
 
     /** Name of the class, read without calling any code of the script; empty if there is none. */

@@ -15,6 +15,15 @@ import java.time.Duration;
  */
 public record ScriptLimits(Duration timeout, long memory, long statements, int stackFrames, int outputSize) {
 
+    /** Which limit a script has exceeded. */
+    public enum Kind {
+        TIME,
+        MEMORY,
+        STATEMENTS,
+        STACK,
+        OUTPUT
+    }
+
     private static final long MEGABYTE = 1L << 20;
 
     /** The JVM counts what a thread allocates, not what it keeps. */

@@ -20,13 +20,13 @@ final class Supervisor {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Execution execution;
-    private final ScriptLimits limits;
+    private final Failures failures;
     private final Executor threads;
     private final RunLog log;
 
-    Supervisor(Execution execution, ScriptLimits limits, Executor threads, RunLog log) {
+    Supervisor(Execution execution, Failures failures, Executor threads, RunLog log) {
         this.execution = execution;
-        this.limits = limits;
+        this.failures = failures;
         this.threads = threads;
         this.log = log;
     }
@@ -63,10 +63,11 @@ final class Supervisor {
         if (usage == null) {
             return Optional.empty();
         }
+        ScriptLimits limits = failures.limits();
         if (usage.nanos() > limits.timeout().toNanos()) {
-            return Optional.of(Failures.timedOut());
+            return Optional.of(failures.timedOut());
         }
-        return usage.allocated() > limits.allocation() ? Optional.of(Failures.outOfMemory(limits)) : Optional.empty();
+        return usage.allocated() > limits.allocation() ? Optional.of(failures.outOfMemory()) : Optional.empty();
     }
 
     private Result stop(Result violation) throws InterruptedException {
