@@ -130,7 +130,7 @@ class ExamplesTest {
     }
 
     @Test
-    void aFlowThatIsThereIsNeverOverwritten(CapturedOutput output) {
+    void aFlowThatIsThereIsNeverOverwritten(CapturedOutput output) throws Exception {
         Flow original = EXAMPLES.get("Greeting").flow();
         String changed = Json.write(FlowWriter.toJson(original)).replace("Hello, ", "Moin, ");
         try (RunningServer server = RunningServer.startWithKnownAdmin(dataDir)) {
