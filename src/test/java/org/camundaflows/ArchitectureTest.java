@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String[] ALWAYS = {"java..", "org.jspecify..", "org.slf4j.."};
 
-    private static final String[] ENGINE = {"org.camunda.bpm.engine..", "org.camunda.spin.."};
+    private static final String[] ENGINE = {"org.camunda.bpm.engine..", "org.camunda.spin..", "org.apache.ibatis.."};
 
     @ArchTest
     static final ArchRule JSON = only("json");

@@ -60,6 +60,7 @@ class DurabilityTest {
 
         RunDetails failed = engine.details(run);
         assertThat(failed.run().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(failed.run().end()).isNull();
         assertThat(failed.steps()).hasSize(1);
         assertThat(failed.incidents().path(0).path("message").asText())
                 .contains("\"incident\"", "\"second\"", "broken");
