@@ -59,7 +59,8 @@ class DurabilityTest {
         engine.await(() -> engine.details(run).run().incidents() == 1);
 
         RunDetails failed = engine.details(run);
-        assertThat(failed.run().status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(failed.run().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(failed.run().end()).isNull();
         assertThat(failed.steps()).hasSize(1);
         assertThat(failed.incidents().path(0).path("message").asText())
                 .contains("\"incident\"", "\"second\"", "broken");

@@ -145,7 +145,8 @@ abstract class Webhooks {
         JsonNode run = server.admin(
                         "/runs/" + server.runs(flow).path(0).path("id").asText())
                 .path("data");
-        assertThat(run.path("status").asText()).isEqualTo("running");
+        assertThat(run.path("status").asText()).isEqualTo("failed");
+        assertThat(run.path("end").isNull()).isTrue();
         assertThat(run.path("incidents").path(0).path("message").asText())
                 .contains("library missing")
                 .doesNotContain(FlowServer.SECRET);
