@@ -21,6 +21,9 @@ public final class FlowBpmn {
     /** Field: id of an operation or a flow. */
     public static final String ID = "$id";
 
+    /** Property of the process: see {@link ProcessFormat}. */
+    public static final String FORMAT = "$format";
+
     /** Property of the start event: kind of the trigger. */
     public static final String TRIGGER = "$trigger";
 

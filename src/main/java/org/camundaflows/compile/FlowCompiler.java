@@ -18,9 +18,6 @@ import org.camundaflows.operation.OperationRegistry;
 /** Compiles flows to BPMN. The same flow and settings give the same bytes. */
 public final class FlowCompiler {
 
-    /** Part of every version tag; raise it when the BPMN of an unchanged flow changes. */
-    private static final String FORMAT = "1";
-
     private static final CronCheck CRON = CronCheck.parsing(CronSchedule::parse);
 
     private final OperationFields fields;
@@ -64,7 +61,7 @@ public final class FlowCompiler {
     public String versionTag(Flow flow) {
         String shape = String.join(
                 "\n",
-                FORMAT,
+                ProcessFormat.CURRENT,
                 FlowHash.of(flow),
                 settings.zone().getId(),
                 Long.toString(timeToLive(flow)),

@@ -60,6 +60,7 @@ public final class FlowFields {
         removeText(members, NAME, processName(flow));
         flow.entry().ifPresent(entry -> removeText(members, OPERATION, entry.id()));
         Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(FlowBpmn.FORMAT, ProcessFormat.CURRENT);
         FieldCodec.move(members, ID, FlowBpmn.ID, texts);
         ObjectNode more = JsonNodeFactory.instance.objectNode();
         if (arranged) {
@@ -88,10 +89,12 @@ public final class FlowFields {
      * @param process with its properties
      * @param trigger properties of the start event
      * @param entry id of the operation behind the start event, or null
+     * @throws DecompileException if a newer version wrote the process
      */
     public static Flow decode(
             ElementTexts process, Map<String, String> trigger, @Nullable String entry, List<FlowOperation> operations) {
-        ObjectNode json = FieldCodec.decode(process.without(FlowBpmn.ID), MEMBERS);
+        ProcessFormat.check(process);
+        ObjectNode json = FieldCodec.decode(process.without(FlowBpmn.FORMAT, FlowBpmn.ID), MEMBERS);
         decodeId(json, process);
         Flow kept = new Flow(json, List.of());
         if (process.name() != null && !process.name().equals(processName(kept))) {

@@ -172,4 +172,24 @@ class DecompileRefusalTest {
         return "<bpmn:boundaryEvent id=\"%s\" attachedToRef=\"one\"><bpmn:errorEventDefinition/></bpmn:boundaryEvent>"
                 .formatted(id);
     }
+
+    @Test
+    void aProcessOfANewerVersionIsRefused() {
+        String newer = DrawnBpmn.document(
+                """
+                <bpmn:process id="p" isExecutable="true">
+                  <bpmn:extensionElements><camunda:properties>
+                    <camunda:property name="$format" value="2"/>
+                  </camunda:properties></bpmn:extensionElements>
+                  <bpmn:startEvent id="s"/>
+                </bpmn:process>
+                """);
+
+        assertThatThrownBy(() -> decompiler.decompile(newer))
+                .isInstanceOf(DecompileException.class)
+                .hasMessageContaining("\"p\" has format 2")
+                .hasMessageContaining("newer version");
+        assertThat(decompiler.decompile(newer.replace("value=\"2\"", "value=\"1\"")))
+                .hasSize(1);
+    }
 }

@@ -61,7 +61,7 @@ final class FlowServer implements AutoCloseable {
                 "--flows.runs.sleep-in-thread=400ms"));
         all.addAll(List.of(arguments));
         return new FlowServer((ServletWebServerApplicationContext)
-                new SpringApplicationBuilder(CamundaFlows.class, BreakingOperation.class)
+                new SpringApplicationBuilder(CamundaFlows.class, BreakingOperation.class, FlakyOperation.class)
                         .run(all.toArray(String[]::new)));
     }
 
