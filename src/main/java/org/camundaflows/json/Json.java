@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +35,7 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .nodeFactory(new BoundedNumbers())
             .build();
 
     /** Reads what this class has written: values in a run may be larger than what comes in from outside. */
@@ -47,6 +49,9 @@ public final class Json {
 
     private static final Pattern LONE_SURROGATE =
             Pattern.compile("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+
+    /** Which setting of the parser a limit comes from; of no use to those who wrote the text. */
+    private static final Pattern LIMIT_SOURCE = Pattern.compile(", from `[^`]*`");
 
     private Json() {}
 
@@ -62,6 +67,9 @@ public final class Json {
             node = MAPPER.readTree(text);
         } catch (NumberFormatException e) {
             throw new JsonParseException(null, "A number is out of range", e);
+        } catch (StreamConstraintsException e) {
+            throw new StreamConstraintsException(
+                    LIMIT_SOURCE.matcher(e.getOriginalMessage()).replaceAll(""), e.getLocation());
         }
         if (node.isMissingNode()) {
             throw new JsonParseException(null, "Unexpected end of JSON input");

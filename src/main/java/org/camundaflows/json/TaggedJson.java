@@ -92,7 +92,9 @@ public final class TaggedJson {
     }
 
     private static ObjectNode untagMembers(ObjectNode object) {
-        object.properties().forEach(field -> field.setValue(untag(field.getValue())));
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            field.setValue(untag(field.getValue()));
+        }
         return object;
     }
 

@@ -45,7 +45,8 @@ final class QueryString {
                 add(result, pair);
             }
         }
-        return (ObjectNode) compact(result);
+        result.properties().forEach(field -> field.setValue(compact(field.getValue())));
+        return result;
     }
 
     private static void add(ObjectNode result, String pair) {

@@ -52,10 +52,11 @@ record Redaction(SecretMembers members, UnaryOperator<String> text) {
     private ObjectNode object(String parent, ObjectNode object) {
         ObjectNode result = object;
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
-            JsonNode kept = member(parent, entry.getKey(), entry.getValue());
+            String name = entry.getKey();
+            JsonNode kept = members.contain(parent, name) ? HIDDEN : value(name, entry.getValue());
             if (isOther(kept, entry.getValue())) {
                 result = isOther(result, object) ? result : copy(object);
-                result.set(entry.getKey(), kept);
+                result.set(name, kept);
             }
         }
         return result;

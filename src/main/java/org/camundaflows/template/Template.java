@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ import org.camundaflows.json.Scope;
 
 /**
  * A JSON value whose texts may hold {@code {{ path }}} tags, compiled once and rendered many times (specification:
- * data-chain, section 2). Object keys are never rendered.
+ * data-chain, section 2). Object keys are never rendered. Values may be a thousand levels deep: what calls itself here
+ * does so in plain loops, as each lambda or stream on the way would take its part of the stack.
  */
 public sealed interface Template {
 
@@ -44,19 +46,39 @@ public sealed interface Template {
         }
         if (value instanceof ObjectNode object) {
             Map<String, Template> members = new LinkedHashMap<>();
-            object.properties().forEach(field -> members.put(field.getKey(), compile(field.getValue())));
-            return members.values().stream().allMatch(Constant.class::isInstance)
-                    ? new Constant(value)
-                    : new Members(members);
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                members.put(field.getKey(), compile(field.getValue()));
+            }
+            return areConstant(members.values()) ? new Constant(value) : new Members(members);
         }
         if (value instanceof ArrayNode array) {
             List<Template> elements = new ArrayList<>(array.size());
-            array.forEach(element -> elements.add(compile(element)));
-            return elements.stream().allMatch(Constant.class::isInstance)
-                    ? new Constant(value)
-                    : new Elements(elements);
+            for (JsonNode element : array) {
+                elements.add(compile(element));
+            }
+            return areConstant(elements) ? new Constant(value) : new Elements(elements);
         }
         return new Constant(value);
+    }
+
+    private static boolean areConstant(Collection<Template> parts) {
+        return parts.stream().allMatch(Constant.class::isInstance);
+    }
+
+    private static List<PathException> faults(Collection<Template> parts) {
+        List<PathException> faults = new ArrayList<>();
+        for (Template part : parts) {
+            faults.addAll(part.faults());
+        }
+        return faults;
+    }
+
+    private static List<JsonPath> paths(Collection<Template> parts) {
+        List<JsonPath> paths = new ArrayList<>();
+        for (Template part : parts) {
+            paths.addAll(part.paths());
+        }
+        return paths;
     }
 
     /** Nothing to render. The rendered value is shared between runs: readers must not change it. */
@@ -120,18 +142,20 @@ public sealed interface Template {
         @Override
         public JsonNode render(Scope scope) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            members.forEach((name, template) -> object.set(name, template.render(scope)));
+            for (Map.Entry<String, Template> member : members.entrySet()) {
+                object.set(member.getKey(), member.getValue().render(scope));
+            }
             return object;
         }
 
         @Override
         public List<PathException> faults() {
-            return members.values().stream().flatMap(t -> t.faults().stream()).toList();
+            return Template.faults(members.values());
         }
 
         @Override
         public List<JsonPath> paths() {
-            return members.values().stream().flatMap(t -> t.paths().stream()).toList();
+            return Template.paths(members.values());
         }
     }
 
@@ -139,18 +163,20 @@ public sealed interface Template {
         @Override
         public JsonNode render(Scope scope) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode(elements.size());
-            elements.forEach(template -> array.add(template.render(scope)));
+            for (Template element : elements) {
+                array.add(element.render(scope));
+            }
             return array;
         }
 
         @Override
         public List<PathException> faults() {
-            return elements.stream().flatMap(t -> t.faults().stream()).toList();
+            return Template.faults(elements);
         }
 
         @Override
         public List<JsonPath> paths() {
-            return elements.stream().flatMap(t -> t.paths().stream()).toList();
+            return Template.paths(elements);
         }
     }
 }

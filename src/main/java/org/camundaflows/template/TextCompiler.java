@@ -25,7 +25,7 @@ final class TextCompiler {
         }
         Template interpolated = interpolation(text);
         Matcher whole = WHOLE.matcher(text);
-        if (!whole.matches()) {
+        if (!whole.matches() || whole.group(1).length() > MAX_NAME) {
             return interpolated;
         }
         try {
