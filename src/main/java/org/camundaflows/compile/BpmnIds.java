@@ -14,8 +14,8 @@ import org.camundaflows.flow.FlowHash;
  */
 public final class BpmnIds {
 
-    /** Pattern, for SQL, of the process definition keys of all flows. */
-    public static final String ANY_PROCESS = "flow_%";
+    /** Pattern, for SQL with the escape character {@code !}, of the process definition keys of all flows. */
+    public static final String ANY_PROCESS = "flow!_%";
 
     /** Prefix of the ids of end events of successful runs. */
     public static final String RESOLVED = "resolved";

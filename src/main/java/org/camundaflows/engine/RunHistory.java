@@ -67,7 +67,7 @@ public final class RunHistory {
 
     private NativeHistoricProcessInstanceQuery query(String select, RunFilter filter, String order) {
         StringBuilder sql = new StringBuilder(select).append(table).append(" R where ");
-        sql.append(filter.flowId() == null ? "PROC_DEF_KEY_ like #{key}" : "PROC_DEF_KEY_ = #{key}");
+        sql.append(filter.flowId() == null ? "PROC_DEF_KEY_ like #{key} escape '!'" : "PROC_DEF_KEY_ = #{key}");
         if (filter.status() != null) {
             sql.append(" and ").append(filter.status().condition(incidentTable));
         }

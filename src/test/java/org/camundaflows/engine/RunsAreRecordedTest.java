@@ -42,6 +42,13 @@ class RunsAreRecordedTest {
     }
 
     @Test
+    void otherProcessesAreNoRuns() {
+        engine.runForeignProcess("flowers");
+
+        assertThat(engine.runs()).noneMatch(run -> run.flow().isEmpty());
+    }
+
+    @Test
     void everyStepIsRecordedWithOptionsResultStatusAndTimes() {
         FlowSketch flow = FlowSketch.webhook("recorded")
                 .transform("first", "{\"x\":\"{{$trigger.body}}\"}")

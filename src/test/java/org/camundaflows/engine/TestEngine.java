@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.camundaflows.FlowSketch;
 import org.camundaflows.compile.BpmnIds;
@@ -141,6 +142,26 @@ final class TestEngine implements AutoCloseable {
         return flows.runs()
                 .start(find(sketch), FlowSketch.parse(trigger), NullNode.getInstance())
                 .orElseThrow();
+    }
+
+    /** The latest runs of all flows. */
+    List<RunSummary> runs() {
+        return flows.history().list(new RunFilter(null, null, null, null), 0, 1000);
+    }
+
+    /** Deploys a process that is no flow and runs it. */
+    void runForeignProcess(String key) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        key + ".bpmn",
+                        Bpmn.createExecutableProcess(key)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .endEvent()
+                                .done())
+                .deploy();
+        engine.getRuntimeService().startProcessInstanceByKey(key);
     }
 
     /** Jobs stay where they are from now on. */
