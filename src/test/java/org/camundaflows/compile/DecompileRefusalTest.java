@@ -186,10 +186,10 @@ class DecompileRefusalTest {
                 </bpmn:process>
                 """);
 
-        assertThatThrownBy(() -> decompiler.decompile(newer))
-                .isInstanceOf(DecompileException.class)
-                .hasMessageContaining("\"p\" has format 2")
-                .hasMessageContaining("newer version");
+        assertThatExceptionOfType(DecompileException.class)
+                .isThrownBy(() -> decompiler.decompile(newer))
+                .withMessageContaining("\"p\" has format 2")
+                .withMessageContaining("newer version");
         assertThat(decompiler.decompile(newer.replace("value=\"2\"", "value=\"1\"")))
                 .hasSize(1);
     }

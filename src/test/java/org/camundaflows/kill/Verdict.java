@@ -1,7 +1,5 @@
 package org.camundaflows.kill;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.SoftAssertions;
 
 /** Compares what happened with what the model allows. */
 final class Verdict {
@@ -22,11 +21,13 @@ final class Verdict {
     private final Map<String, Integer> called = new HashMap<>();
     private final Set<String> allowed = new HashSet<>();
     private final Map<String, Integer> tally = new TreeMap<>();
+    private final SoftAssertions verdict = new SoftAssertions();
 
     Verdict(ServerClient client, Map<String, Integer> arrivals, int kills) {
         this.arrivals = arrivals;
         this.kills = kills;
         for (JsonNode run : client.runs("")) {
+            verdict.assertThat(run.path("status").asText()).as(run.toString()).isNotIn("failed", "running", "unknown");
             if (run.path("trigger").asText().equals("webhook")) {
                 int number = run.at("/data/$trigger/body/number").asInt();
                 runs.computeIfAbsent(number, none -> new ArrayList<>()).add(run);
@@ -38,20 +39,20 @@ final class Verdict {
     }
 
     void check(RandomFlow flow, Attempt attempt) {
-        List<JsonNode> found = runs.getOrDefault(flow.number(), List.of());
+        List<JsonNode> records = runs.getOrDefault(flow.number(), List.of());
         String what = flow + ", " + attempt;
         flow.effects().forEach(allowed::addAll);
-        count(flow.mode() + (attempt.isAnswered() ? " accepted" : " without an answer") + ", runs: " + found.size());
+        count(flow.mode() + (attempt.isAnswered() ? " accepted" : " without an answer") + ", runs: " + records.size());
         if (attempt.isAnswered()) {
-            assertThat(attempt.answer()).as(what).isIn(200, 202, 204);
-            assertThat(found).as(what).hasSize(1);
+            verdict.assertThat(attempt.answer()).as(what).isIn(200, 202, 204);
+            verdict.assertThat(records).as(what).hasSize(1);
         } else {
-            assertThat(found).as(what).hasSizeLessThanOrEqualTo(1);
+            verdict.assertThat(records).as(what).hasSizeLessThanOrEqualTo(1);
         }
-        if (found.isEmpty()) {
+        if (records.isEmpty()) {
             checkLost(flow, what);
         } else {
-            checkRun(flow, found.get(0), what);
+            checkRun(flow, records.get(0), what);
             checkEffects(flow, mayRepeat(flow, attempt), what);
         }
     }
@@ -64,13 +65,15 @@ final class Verdict {
 
     private void checkRun(RandomFlow flow, JsonNode run, String what) {
         count("runs " + run.path("status").asText());
-        assertThat(run.path("status").asText()).as(what).isEqualTo(flow.status());
-        assertThat(StreamSupport.stream(run.path("steps").spliterator(), false)
+        verdict.assertThat(run.path("status").asText()).as(what).isEqualTo(flow.status());
+        verdict.assertThat(StreamSupport.stream(run.path("steps").spliterator(), false)
                         .map(step -> step.path("key").asText() + " "
                                 + step.path("status").asText()))
                 .as(what)
                 .containsExactlyElementsOf(flow.log());
-        assertThat(called.getOrDefault(run.path("id").asText(), 0)).as(what).isEqualTo(flow.calls());
+        verdict.assertThat(called.getOrDefault(run.path("id").asText(), 0))
+                .as(what)
+                .isEqualTo(flow.calls());
     }
 
     private void checkEffects(RandomFlow flow, int mayRepeat, String what) {
@@ -78,10 +81,10 @@ final class Verdict {
             int repeats = 0;
             for (String effect : ofOneRun) {
                 int times = arrivals.getOrDefault(effect, 0);
-                assertThat(times).as(effect + " of " + what).isPositive();
+                verdict.assertThat(times).as(effect + " of " + what).isPositive();
                 repeats += times - 1;
             }
-            assertThat(repeats).as("repeats of " + what).isLessThanOrEqualTo(mayRepeat);
+            verdict.assertThat(repeats).as("repeats of " + what).isLessThanOrEqualTo(mayRepeat);
             tally.merge("effects", ofOneRun.size(), Integer::sum);
             tally.merge("effects repeated", repeats, Integer::sum);
             tally.merge("most repeats of one run", repeats, Math::max);
@@ -93,14 +96,19 @@ final class Verdict {
         List<String> own = flow.effects().get(0);
         for (String effect : own) {
             int most = flow.mode() == RandomFlow.Mode.DIRECT ? 1 : 0;
-            assertThat(arrivals.getOrDefault(effect, 0))
+            verdict.assertThat(arrivals.getOrDefault(effect, 0))
                     .as(effect + " of " + what)
                     .isLessThanOrEqualTo(most);
         }
     }
 
     void checkNothingElseHappened() {
-        assertThat(arrivals.keySet()).isSubsetOf(allowed);
+        verdict.assertThat(arrivals.keySet()).isSubsetOf(allowed);
+    }
+
+    /** @throws AssertionError that tells all that is wrong */
+    void speak() {
+        verdict.assertAll();
     }
 
     private void count(String what) {
