@@ -21,7 +21,7 @@ final class ServerProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern STARTED = Pattern.compile("address +http://127\\.0\\.0\\.1:(\\d+)");
     private static final String TOKEN = "kill-admin-token";
 
     private final Process process;
