@@ -119,9 +119,13 @@ public final class Json {
 
     /** Half a character cannot be stored or sent as it is; JavaScript escapes it too. */
     private static String escapeLoneSurrogates(String json) {
-        return LONE_SURROGATE
-                .matcher(json)
-                .replaceAll(half -> "\\\\u" + Integer.toHexString(half.group().charAt(0)));
+        // nearly all texts have none: the pattern is only worth its time where it may match
+        return json.chars().noneMatch(c -> Character.isSurrogate((char) c))
+                ? json
+                : LONE_SURROGATE
+                        .matcher(json)
+                        .replaceAll(half ->
+                                "\\\\u" + Integer.toHexString(half.group().charAt(0)));
     }
 
     /** The JSON text of the run log's view of a value. */
