@@ -58,6 +58,24 @@ class ArchitectureTest {
     static final ArchRule FLOW = only("flow", and(own("json", "template", "filter", "operation"), "com.cronutils.."));
 
     @ArchTest
+    static final ArchRule STORE = only(
+            "store",
+            and(
+                    own("json", "template", "filter", "security"),
+                    "org.jooq..",
+                    "org.flywaydb..",
+                    "javax.sql..",
+                    "org.springframework.security.crypto.."));
+
+    @ArchTest
+    static final ArchRule SQL_IS_KNOWN_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackages(BASE + "store..", BASE + "app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jooq..", "org.flywaydb..");
+
+    @ArchTest
     static final ArchRule OPERATIONS_CONTROL = operations("control");
 
     @ArchTest
@@ -155,7 +173,12 @@ class ArchitectureTest {
     static final ArchRule SPRING_STAYS_AT_THE_EDGE = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    BASE + "app..", BASE + "rest..", BASE + "engine..", BASE + "trigger..", BASE + "operations.mail..")
+                    BASE + "app..",
+                    BASE + "rest..",
+                    BASE + "engine..",
+                    BASE + "trigger..",
+                    BASE + "store.access..",
+                    BASE + "operations.mail..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.springframework..");

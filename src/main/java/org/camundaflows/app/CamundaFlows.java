@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import org.camundaflows.app.settings.OwnApplication;
 import org.camundaflows.cli.Cli;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jooq.JooqAutoConfiguration;
 
 /** The server; its {@link #main} is the command line, which serves when no command is given. */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = {FlywayAutoConfiguration.class, JooqAutoConfiguration.class})
 @OwnApplication
 public class CamundaFlows {
 

@@ -1,0 +1,118 @@
+package org.camundaflows.store.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.ThreadLocalTransactionProvider;
+
+/**
+ * The database with the items. A transaction belongs to the thread that opened it: whatever that thread does with the
+ * same database before its end takes part, which is how the steps of a filter flow join the write that raised it.
+ */
+public final class Database {
+
+    private final String schema;
+    private final DSLContext sql;
+
+    @SuppressWarnings("ThreadLocalUsage") // each database has transactions of its own
+    private final ThreadLocal<List<Runnable>> afterCommit = new ThreadLocal<>();
+
+    /**
+     * @param dialect {@link SQLDialect#H2} or {@link SQLDialect#POSTGRES}
+     * @param schema database schema of the collections, as it is spelled there
+     */
+    public Database(DataSource source, SQLDialect dialect, String schema) {
+        this.schema = schema;
+        Settings settings = new Settings()
+                .withRenderQuotedNames(RenderQuotedNames.ALWAYS)
+                .withExecuteLogging(false)
+                .withFetchWarnings(false);
+        DataSourceConnectionProvider connections = new DataSourceConnectionProvider(source);
+        Configuration configuration = new DefaultConfiguration()
+                .set(dialect)
+                .set(settings)
+                .set(new ThreadLocalTransactionProvider(connections, true));
+        this.sql = DSL.using(configuration);
+    }
+
+    /** Statements that join the transaction of this thread, or are transactions of their own without one. */
+    public DSLContext sql() {
+        return sql;
+    }
+
+    public SQLDialect dialect() {
+        return sql.dialect();
+    }
+
+    public String schema() {
+        return schema;
+    }
+
+    public Table<?> table(String name) {
+        return DSL.table(DSL.name(schema, name));
+    }
+
+    /** A column of a table that the statement names by an alias, or by its own name. */
+    public static Field<Object> column(String table, String name) {
+        return DSL.field(DSL.name(table, name));
+    }
+
+    /** Whether this thread is within {@link #inTransaction}. */
+    public boolean hasTransaction() {
+        return afterCommit.get() != null;
+    }
+
+    /**
+     * Does the work in one transaction. Inside another one it is a part that is rolled back alone when it fails.
+     *
+     * @throws RuntimeException what the work throws, after the rollback
+     */
+    public <T> T inTransaction(Supplier<T> work) {
+        return hasTransaction() ? nested(work) : outermost(work);
+    }
+
+    private <T> T outermost(Supplier<T> work) {
+        List<Runnable> further = new ArrayList<>();
+        afterCommit.set(further);
+        T result;
+        try {
+            result = sql.transactionResult(ignored -> work.get());
+        } finally {
+            afterCommit.remove();
+        }
+        further.forEach(Runnable::run);
+        return result;
+    }
+
+    private <T> T nested(Supplier<T> work) {
+        List<Runnable> further = afterCommit.get();
+        int known = further.size();
+        try {
+            return sql.transactionResult(ignored -> work.get());
+        } catch (RuntimeException e) {
+            further.subList(known, further.size()).clear();
+            throw e;
+        }
+    }
+
+    /** Does the work when the transaction of this thread has been committed, at once without one; never after a rollback. */
+    public void afterCommit(Runnable work) {
+        List<Runnable> further = afterCommit.get();
+        if (further == null) {
+            work.run();
+        } else {
+            further.add(work);
+        }
+    }
+}
