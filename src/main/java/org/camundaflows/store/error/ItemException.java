@@ -3,6 +3,7 @@ package org.camundaflows.store.error;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.List;
 import org.camundaflows.json.ErrorValue;
 
@@ -33,6 +34,11 @@ public final class ItemException extends RuntimeException {
     public ItemException(JsonNode value) {
         super("rejected");
         this.value = value;
+    }
+
+    /** Whether it is a single error with this code. */
+    public boolean hasCode(String code) {
+        return value instanceof POJONode node && node.getPojo() instanceof ErrorValue error && code.equals(error.code());
     }
 
     public JsonNode value() {
