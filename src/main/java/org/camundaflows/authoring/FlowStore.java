@@ -1,0 +1,121 @@
+package org.camundaflows.authoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.camundaflows.engine.FlowDeployments;
+import org.camundaflows.flow.Flow;
+import org.camundaflows.flow.FlowHash;
+import org.camundaflows.flow.FlowIssue;
+import org.camundaflows.flow.FlowLayout;
+import org.camundaflows.json.ErrorValue;
+import org.camundaflows.store.error.ItemException;
+import org.camundaflows.store.items.Items;
+import org.camundaflows.store.items.Session;
+import org.camundaflows.store.sql.Database;
+
+/**
+ * The flows of the database. What is deployed follows what is stored: a change of the rows, by whatever means, is brought
+ * to the engine; a flow whose rows go is withdrawn, and its runs finish.
+ */
+public final class FlowStore {
+
+    private final FlowRows rows;
+    private final Database database;
+    private final FlowDeployments deployments;
+    private final Predicate<Flow> ours;
+
+    /** @param ours whether a flow is run here; others are stored, and run by the system that shares the database */
+    public FlowStore(Items items, Database database, FlowDeployments deployments, Predicate<Flow> ours) {
+        this.rows = new FlowRows(items);
+        this.database = database;
+        this.deployments = deployments;
+        this.ours = ours;
+    }
+
+    /**
+     * Stores flows, each in place of what had its id, and deploys them. One that is refused leaves what was there, and does
+     * not hinder the others.
+     *
+     * @return what became of each, in their order
+     */
+    public List<FlowDeployments.Deployed> save(List<Flow> flows, Session session) {
+        List<FlowDeployments.Deployed> results = new ArrayList<>(flows.size());
+        for (Flow flow : flows) {
+            results.add(save(flow, session));
+        }
+        return results;
+    }
+
+    private FlowDeployments.Deployed save(Flow given, Session session) {
+        Optional<FlowDeployments.Deployed> refused = deployments.check(given);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Flow flow = FlowLayout.needed(given) ? FlowLayout.arranged(given) : given;
+        try {
+            Flow stored = database.inTransaction(() -> {
+                if (!isStored(flow)) {
+                    rows.write(flow, session);
+                }
+                return rows.find(flow.id()).orElseThrow();
+            });
+            return deployments.deployStored(List.of(stored)).get(0);
+        } catch (ItemException e) {
+            return FlowDeployments.Deployed.refused(given, List.of(issue(given, e)));
+        }
+    }
+
+    private boolean isStored(Flow flow) {
+        return rows.find(flow.id())
+                .filter(stored -> FlowHash.of(stored).equals(FlowHash.of(flow)))
+                .isPresent();
+    }
+
+    private static FlowIssue issue(Flow flow, ItemException refusal) {
+        return new FlowIssue(
+                "not-storable",
+                FlowIssue.Severity.ERROR,
+                true,
+                flow.id(),
+                flow.name(),
+                null,
+                null,
+                "$",
+                "The flow cannot be stored: " + message(refusal.value()),
+                "rows that the tables of flows and operations take",
+                "Correct what the message names.");
+    }
+
+    private static String message(JsonNode refusal) {
+        if (refusal.isArray()) {
+            List<String> messages = new ArrayList<>();
+            refusal.forEach(one -> messages.add(message(one)));
+            return String.join(" ", messages);
+        }
+        return refusal instanceof POJONode node && node.getPojo() instanceof ErrorValue error
+                ? error.message()
+                : refusal.toString();
+    }
+
+    /** Brings everything that is stored to the engine, and withdraws what is stored no more. */
+    public List<FlowDeployments.Deployed> deployAll() {
+        List<Flow> stored = rows.all().stream().filter(ours).toList();
+        Set<String> ids = stored.stream().map(Flow::id).collect(Collectors.toSet());
+        deployments.stored().stream().filter(id -> !ids.contains(id)).forEach(deployments::withdraw);
+        return deployments.deployStored(stored);
+    }
+
+    /** Brings one flow to the engine as it is stored now, or withdraws it when it is not. */
+    public void deploy(String flowId) {
+        rows.find(flowId)
+                .filter(ours)
+                .ifPresentOrElse(
+                        flow -> deployments.deployStored(List.of(flow)), () -> deployments.withdraw(flowId));
+    }
+}
