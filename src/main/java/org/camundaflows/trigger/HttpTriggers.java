@@ -11,7 +11,7 @@ import org.camundaflows.engine.Outcome;
 import org.camundaflows.json.ErrorValue;
 import org.camundaflows.json.PathException;
 
-/** Fires flows on request (specification: triggers, section 3). */
+/** Fires flows on request (specification: triggers, sections 3 and 6). */
 public final class HttpTriggers {
 
     private static final Pattern UUID =
@@ -19,11 +19,13 @@ public final class HttpTriggers {
 
     private final FlowRuns runs;
     private final Duration bound;
+    private final ManualRules manual;
 
     /** @param bound how long a caller waits for a run that has left its thread */
-    public HttpTriggers(FlowRuns runs, Duration bound) {
+    public HttpTriggers(FlowRuns runs, Duration bound, ManualRules manual) {
         this.runs = runs;
         this.bound = bound;
+        this.manual = manual;
     }
 
     /** Whether a text can be the id of a flow; others have no route. */
@@ -41,6 +43,9 @@ public final class HttpTriggers {
         DeployedFlow flow = runs.find(flowId)
                 .filter(found -> accepts(found, request.method()))
                 .orElseThrow(() -> unknown(flowId, request.method()));
+        if (isManual(flow)) {
+            manual.check(flow.flow(), request.body(), accountability);
+        }
         ObjectNode options = flow.flow().options();
         if (options.path("async").asBoolean()) {
             runs.start(flow, request.toJson(), accountability);
@@ -54,16 +59,30 @@ public final class HttpTriggers {
                 if (options.path("error_on_reject").asBoolean()) {
                     throw new Refusal(outcome.last());
                 }
-                yield answer(outcome, options);
+                yield answer(outcome, returned(flow));
             }
-            case RESOLVED, UNKNOWN -> answer(outcome, options);
+            case RESOLVED, UNKNOWN -> answer(outcome, returned(flow));
         };
     }
 
     private static boolean accepts(DeployedFlow flow, String method) {
-        return flow.flow().isActive()
-                && "webhook".equals(flow.flow().trigger())
-                && flow.flow().options().path("method").asText("GET").equals(method);
+        if (!flow.flow().isActive()) {
+            return false;
+        }
+        return isManual(flow)
+                ? method.equals("POST")
+                : "webhook".equals(flow.flow().trigger())
+                        && flow.flow().options().path("method").asText("GET").equals(method);
+    }
+
+    private static boolean isManual(DeployedFlow flow) {
+        return "manual".equals(flow.flow().trigger());
+    }
+
+    /** The path of the answer; manual flows cannot choose it. */
+    private static String returned(DeployedFlow flow) {
+        JsonNode path = flow.flow().options().path("return");
+        return path.isTextual() && !isManual(flow) ? path.textValue() : "$last";
     }
 
     private static Refusal unknown(String flowId, String method) {
@@ -72,10 +91,9 @@ public final class HttpTriggers {
         return Refusal.forbidden();
     }
 
-    private static TriggerAnswer answer(Outcome outcome, ObjectNode options) {
-        JsonNode path = options.path("return");
+    private static TriggerAnswer answer(Outcome outcome, String path) {
         try {
-            JsonNode value = outcome.returned(path.isTextual() ? path.textValue() : "$last");
+            JsonNode value = outcome.returned(path);
             return isEmpty(value) ? new TriggerAnswer.Empty() : new TriggerAnswer.Value(value);
         } catch (PathException e) {
             throw new Refusal(internal(String.valueOf(e.getMessage())));

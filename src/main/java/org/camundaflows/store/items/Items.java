@@ -25,6 +25,9 @@ public interface Items {
     /** The items with these keys that are visible, in the order of the query; the limit is the number of keys unless set. */
     ArrayNode readMany(String collection, List<JsonNode> keys, Query query, Session session);
 
+    /** Those of the keys whose items are visible, with the types of the database; keys of a wrong form are refused. */
+    List<JsonNode> keys(String collection, List<JsonNode> keys, Session session);
+
     /** How many items the filter and search of a query find, whatever its limit. */
     long count(String collection, Query query, Session session);
 
