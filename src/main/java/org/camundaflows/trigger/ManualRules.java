@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camundaflows.engine.FlowLog;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.json.Json;
@@ -50,7 +49,7 @@ public final class ManualRules {
         if (collection.isEmpty()) {
             return Optional.of("Manual trigger requires \"collection\" to be specified in the payload");
         }
-        List<String> collections = list(options.path("collections"));
+        List<String> collections = EventScope.list(options.path("collections"));
         if (collections.isEmpty()) {
             return Optional.of("There is no collections configured for this manual trigger");
         }
@@ -65,17 +64,6 @@ public final class ManualRules {
             return Optional.of("Manual trigger requires at least one key to be specified in the payload");
         }
         return Optional.empty();
-    }
-
-    private static List<String> list(JsonNode value) {
-        if (value.isTextual()) {
-            return Stream.of(value.textValue().split(","))
-                    .filter(name -> !name.isEmpty())
-                    .toList();
-        }
-        List<String> names = new ArrayList<>();
-        value.forEach(name -> names.add(name.asText()));
-        return names;
     }
 
     private Optional<String> access(JsonNode body, Optional<Accountability> caller) {
