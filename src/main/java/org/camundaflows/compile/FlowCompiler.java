@@ -48,6 +48,7 @@ public final class FlowCompiler {
                         new Head(
                                 key,
                                 FlowFields.processName(flow),
+                                FlowBpmn.namespace(flow.trigger()),
                                 versionTag,
                                 "P" + timeToLive(flow) + "D",
                                 FlowFields.encodeFlow(flow, diagram.arranged())),

@@ -20,7 +20,13 @@ final class ProcessWriter {
     private final Map<String, List<Edge>> outgoing = new HashMap<>();
 
     /** @param key id of the process */
-    record Head(String key, String name, String versionTag, String timeToLive, Map<String, String> texts) {}
+    record Head(
+            String key,
+            String name,
+            String namespace,
+            String versionTag,
+            String timeToLive,
+            Map<String, String> texts) {}
 
     /** @param cycle time cycle of a schedule */
     record Trigger(Map<String, String> texts, Optional<String> cycle) {}
@@ -35,7 +41,7 @@ final class ProcessWriter {
 
     /** @param tasks the fields of each task by element id */
     String write(Head head, Trigger trigger, Map<String, Map<String, String>> tasks, Diagram diagram) {
-        definitions();
+        definitions(head.namespace());
         process(head);
         for (Node node : graph.nodes()) {
             switch (node.kind()) {
@@ -54,7 +60,7 @@ final class ProcessWriter {
         return xml.end().toString();
     }
 
-    private void definitions() {
+    private void definitions(String namespace) {
         xml.start("bpmn:definitions")
                 .attribute("xmlns:bpmn", "http://www.omg.org/spec/BPMN/20100524/MODEL")
                 .attribute("xmlns:bpmndi", "http://www.omg.org/spec/BPMN/20100524/DI")
@@ -64,7 +70,7 @@ final class ProcessWriter {
                 .attribute("xmlns:camunda", FlowBpmn.CAMUNDA)
                 .attribute("xmlns:modeler", "http://camunda.org/schema/modeler/1.0")
                 .attribute("id", "definitions")
-                .attribute("targetNamespace", "https://camundaflows.org/flow")
+                .attribute("targetNamespace", namespace)
                 .attribute("exporter", "camunda-flows")
                 .attribute("modeler:executionPlatform", "Camunda Platform")
                 .attribute("modeler:executionPlatformVersion", PLATFORM_VERSION);
