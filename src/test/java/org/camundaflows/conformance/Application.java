@@ -1,5 +1,6 @@
 package org.camundaflows.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /** The application under test, as far as the runner cannot reach it over its HTTP interface alone. */
@@ -8,8 +9,14 @@ interface Application extends AutoCloseable {
     /** Address of its HTTP interface, without a slash at the end. */
     String baseUrl();
 
-    /** Token that makes a caller the administrator. */
-    String adminToken();
+    /** Brings the application into the state of a world, without any flows. */
+    void enter(World world);
+
+    /** Token of a user of the world, by the local part of the address; {@code admin} is there in every world. */
+    String token(String user);
+
+    /** The items of a collection in the order of their keys, with the fields that are columns. */
+    JsonNode items(String collection);
 
     /** Replaces the environment variables that flows may see. */
     void setEnvironment(Map<String, String> values);

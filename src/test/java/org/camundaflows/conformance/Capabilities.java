@@ -15,9 +15,9 @@ import java.util.Set;
 record Capabilities(Set<String> worlds, Set<String> fireKinds, Set<String> observations) {
 
     static final Capabilities CURRENT = new Capabilities(
-            Set.of("blank"),
-            Set.of("webhook", "manual", "schedule"),
-            Set.of("response", "runs", "mails", "requests", "logs"));
+            Set.of("blank", "desk", "shop", "shop-rules", "invoice", "agencyos"),
+            Set.of("webhook", "manual", "schedule", "items"),
+            Set.of("response", "runs", "mails", "requests", "logs", "items"));
 
     /** What the case needs beyond these capabilities, in words; empty if it can run. */
     Optional<String> missingFor(Case one) {

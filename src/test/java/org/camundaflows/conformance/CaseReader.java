@@ -32,6 +32,10 @@ final class CaseReader {
         }
     }
 
+    World world(String name) {
+        return new World(read(directory.resolve("worlds").resolve(name + ".json")));
+    }
+
     /** Ids of the cases that are not run as recorded; empty when the directory does not say. */
     Set<String> deviations() {
         Set<String> ids = new TreeSet<>();

@@ -3,6 +3,7 @@ package org.camundaflows.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs one case: sets it up, makes its calls one after another and gathers what differs. */
 final class CaseRunner {
@@ -10,8 +11,11 @@ final class CaseRunner {
     private final Surroundings surroundings;
     private final Patience patience;
     private final HttpCaller http;
+    private final Function<String, World> worlds;
 
-    CaseRunner(Surroundings surroundings, Patience patience) {
+    /** @param worlds by their names */
+    CaseRunner(Surroundings surroundings, Patience patience, Function<String, World> worlds) {
+        this.worlds = worlds;
         this.surroundings = surroundings;
         this.patience = patience;
         this.http = new HttpCaller(surroundings.application());
@@ -23,6 +27,7 @@ final class CaseRunner {
         surroundings.stub().answer(one.http());
         surroundings.logs().clear();
         try {
+            surroundings.application().enter(worlds.apply(one.world()));
             surroundings.application().setEnvironment(one.env());
             install(one);
             return call(one);

@@ -24,8 +24,9 @@ class ConformanceTest {
                 Mailbox mailbox = Mailbox.start();
                 Application application = CamundaFlowsApplication.start(mailbox.port());
                 LogCapture logs = LogCapture.begin()) {
-            CaseRunner runner = new CaseRunner(new Surroundings(application, stub, mailbox, logs), Patience.NORMAL);
-            runAll(new CaseReader(directory()), runner, report);
+            CaseReader reader = new CaseReader(directory());
+            Surroundings surroundings = new Surroundings(application, stub, mailbox, logs);
+            runAll(reader, new CaseRunner(surroundings, Patience.NORMAL, reader::world), report);
         }
         report.print(System.out);
         assertThat(report.failed()).as(report.summary()).isZero();

@@ -41,8 +41,9 @@ final class HttpCaller {
             request.setHeader(header.getKey(), header.getValue().asText());
             typed |= header.getKey().equalsIgnoreCase("content-type");
         }
-        if (fire.path("as").asText("").equals("admin")) {
-            request.setHeader("Authorization", "Bearer " + application.adminToken());
+        if (fire.path("as").isTextual()) {
+            String token = application.token(fire.path("as").textValue());
+            request.setHeader("Authorization", "Bearer " + token);
         }
         JsonNode body = fire.path("body");
         if (!body.isMissingNode() && !typed) {

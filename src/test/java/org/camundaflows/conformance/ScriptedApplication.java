@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camundaflows.json.Json;
 
 /** Stands in for the application where the runner itself is tested: answers and runs are what the test says. */
@@ -21,6 +22,7 @@ final class ScriptedApplication implements Application {
     private final HttpServer server;
     private final List<JsonNode> runs = Collections.synchronizedList(new ArrayList<>());
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, JsonNode> items = new ConcurrentHashMap<>();
     private volatile Runnable onCall = () -> {};
     private volatile int deploymentStatus = 200;
     private volatile String answer = "";
@@ -121,8 +123,22 @@ final class ScriptedApplication implements Application {
     }
 
     @Override
-    public String adminToken() {
-        return "secret";
+    public void enter(World world) {
+        calls.add("enter " + world.name());
+    }
+
+    @Override
+    public String token(String user) {
+        return "secret of " + user;
+    }
+
+    @Override
+    public JsonNode items(String collection) {
+        return items.getOrDefault(collection, Json.mapper().createArrayNode());
+    }
+
+    void holds(String collection, JsonNode rows) {
+        items.put(collection, rows);
     }
 
     @Override

@@ -65,6 +65,9 @@ final class StepRunner {
     private List<Difference> compareEffects(JsonNode expect) {
         Patience rest = expect.has("runs") ? patience.afterRuns() : patience;
         List<Difference> differences = new ArrayList<>();
+        if (expect.has("items")) {
+            differences.addAll(compareItems(expect.path("items"), rest));
+        }
         if (expect.has("requests")) {
             JsonNode expected = expect.path("requests");
             List<JsonNode> requests = rest.collect(expected.size(), surroundings.stub()::requests);
@@ -80,6 +83,23 @@ final class StepRunner {
             List<String> messages = rest.collect(expected.size(), surroundings.logs()::messages);
             differences.addAll(LogsExpectation.compare(expected, messages, saved));
         }
+        return differences;
+    }
+
+    /** What flows write behind the answer may take a moment. */
+    private List<Difference> compareItems(JsonNode expected, Patience rest) {
+        rest.await(() -> differencesOfItems(expected, saved.copy()).isEmpty());
+        return differencesOfItems(expected, saved);
+    }
+
+    private List<Difference> differencesOfItems(JsonNode expected, SavedValues values) {
+        List<Difference> differences = new ArrayList<>();
+        expected.properties()
+                .forEach(collection -> differences.addAll(Expectation.compare(
+                        collection.getValue(),
+                        surroundings.application().items(collection.getKey()),
+                        Place.root("items." + collection.getKey()),
+                        values)));
         return differences;
     }
 }
