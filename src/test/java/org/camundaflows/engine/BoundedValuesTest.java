@@ -120,13 +120,13 @@ class BoundedValuesTest {
     }
 
     @Test
-    void valuesThatDoubleFromStepToStepReject() {
-        FlowSketch flow = FlowSketch.webhook("doubling");
+    void valuesThatMultiplyFromStepToStepReject() {
+        FlowSketch flow = FlowSketch.webhook("multiplying");
         for (int i = 0; i < 40; i++) {
-            flow.transform("k" + i, "[\"{{$last}}\",\"{{$last}}\"]");
+            flow.transform("k" + i, "[" + "\"{{$last}}\",".repeat(15) + "\"{{$last}}\"]");
         }
 
-        String error = doubling(flow, "[1,2,3,4]");
+        String error = multiplying(flow, "[1,2,3,4]");
 
         assertThat(error).isEqualTo("RangeError: The option \"json\" is larger than 128000000 characters");
     }
@@ -146,7 +146,7 @@ class BoundedValuesTest {
         assertThat(error(outcome)).isEqualTo("RangeError: The rendered texts are larger than 128000000 characters");
     }
 
-    private static String doubling(FlowSketch flow, String trigger) {
+    private static String multiplying(FlowSketch flow, String trigger) {
         Outcome outcome = engine.run(flow, trigger);
         assertThat(outcome.status()).isEqualTo(Outcome.Status.REJECTED);
         JsonNode last = FlowSketch.parse(Json.writeAudit(outcome.last()));
