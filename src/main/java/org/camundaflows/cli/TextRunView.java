@@ -47,7 +47,7 @@ final class TextRunView implements RunView {
 
     private static String pretty(String json) {
         try {
-            return Json.parse(json).toPrettyString();
+            return Json.parseOwn(json).toPrettyString();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -100,6 +100,7 @@ final class FlowCalls {
     }
 
     static Result result(List<? extends JsonNode> values, boolean asList) {
-        return Result.resolved(asList ? JsonNodeFactory.instance.arrayNode().addAll(values) : values.get(0));
+        return StepRunner.bounded(
+                Result.resolved(asList ? JsonNodeFactory.instance.arrayNode().addAll(values) : values.get(0)));
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.camundaflows.json.ErrorValue;
 import org.camundaflows.json.PathException;
 import org.camundaflows.json.Scope;
+import org.camundaflows.json.ValueBounds;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.Options;
 import org.camundaflows.operation.Rejection;
@@ -18,9 +20,6 @@ final class StepRunner {
 
     private static final String LOG_TYPE = "log";
 
-    /** As deep as what is read from outside. */
-    private static final int MAX_DEPTH = 1000;
-
     private final FlowServices services;
 
     StepRunner(FlowServices services) {
@@ -30,20 +29,31 @@ final class StepRunner {
     /**
      * The options as they run.
      *
-     * @throws PathException if a template is malformed
+     * @throws PathException if a template is malformed, or an option gets too deep or too large
      */
     ObjectNode render(StepDefinition step, Run run) {
         Scope scope = step.type().equals(LOG_TYPE) ? services.redactor().redactPaths(run) : run;
-        return (ObjectNode) step.template().render(scope);
+        ObjectNode options = (ObjectNode) step.template().render(scope);
+        for (Map.Entry<String, JsonNode> option : options.properties()) {
+            ErrorValue excess = ValueBounds.excess("The option \"" + option.getKey() + "\"", option.getValue());
+            if (excess != null) {
+                throw new PathException(excess.name(), excess.message());
+            }
+        }
+        return options;
     }
 
     Result run(StepDefinition step, Operation operation, ObjectNode options, Run run) {
+        return bounded(attempt(step, operation, options, run));
+    }
+
+    private Result attempt(StepDefinition step, Operation operation, ObjectNode options, Run run) {
         try {
             @Nullable Result result = operation.run(new Options(options), new StepContext(services, run, step));
             return result == null
                     ? new Result.Failed(
                             new IllegalStateException("The operation type \"" + step.type() + "\" gave no result"))
-                    : storable(result);
+                    : result;
         } catch (Rejection rejection) {
             return Result.rejected(rejection.value());
         } catch (InterruptedException e) {
@@ -58,30 +68,13 @@ final class StepRunner {
         }
     }
 
-    /** What nests too deep could not be written later: JavaScript fails on it, too. */
-    private static Result storable(Result result) {
+    /** The result, unless it is too deep or too large to be kept. */
+    static Result bounded(Result result) {
         JsonNode value = result instanceof Result.Resolved resolved
                 ? resolved.value()
                 : result instanceof Result.Rejected rejected ? rejected.value() : NullNode.getInstance();
-        return isDeeper(value, MAX_DEPTH)
-                ? Result.rejected(ErrorValue.plain(
-                        "RangeError", "The result has more than " + MAX_DEPTH + " levels of objects and arrays"))
-                : result;
-    }
-
-    private static boolean isDeeper(JsonNode value, int levels) {
-        if (!value.isContainerNode()) {
-            return false;
-        }
-        if (levels == 0) {
-            return true;
-        }
-        for (JsonNode element : value) {
-            if (isDeeper(element, levels - 1)) {
-                return true;
-            }
-        }
-        return false;
+        ErrorValue excess = ValueBounds.excess("The result", value);
+        return excess == null ? result : Result.rejected(excess);
     }
 
     static JsonNode error(Exception e) {

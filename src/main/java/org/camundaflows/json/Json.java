@@ -18,16 +18,21 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads and writes JSON the way flows see it: every digit of a number kept, numbers written as JavaScript does. */
 public final class Json {
 
-    /** Deeper than any value the reader lets in plus what flows wrap around it. */
+    /** Deeper than any value of a run with what answers, records and tags wrap around it. */
     private static final int MAX_OWN_DEPTH = 4000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(ValueBounds.READ_DEPTH)
+                            .build())
                     .streamWriteConstraints(StreamWriteConstraints.builder()
                             .maxNestingDepth(MAX_OWN_DEPTH)
                             .build())
@@ -60,7 +65,12 @@ public final class Json {
         return MAPPER;
     }
 
-    /** @throws JsonProcessingException if the text is not exactly one JSON value */
+    /**
+     * Reads a text from outside.
+     *
+     * @throws JsonProcessingException if the text is not exactly one JSON value, or nested deeper than
+     *     {@link ValueBounds#READ_DEPTH}
+     */
     public static JsonNode parse(String text) throws JsonProcessingException {
         JsonNode node;
         try {
@@ -162,7 +172,18 @@ public final class Json {
         if (Double.isInfinite(value)) {
             return value > 0 ? "Infinity" : "-Infinity";
         }
-        return number(new BigDecimal(DoubleToDecimal.toString(value)));
+        return number(shortest(value));
+    }
+
+    /** The fewest digits that read back as the same number; of several such texts the nearest. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal decimal = new BigDecimal(DoubleToDecimal.toString(value));
+        if (Math.abs(value) >= Double.MIN_NORMAL) {
+            return decimal;
+        }
+        // Java writes at least two digits and takes them nearer to the number, where one would do
+        BigDecimal digit = new BigDecimal(value).round(new MathContext(1, RoundingMode.HALF_EVEN));
+        return digit.doubleValue() == value ? digit : decimal;
     }
 
     private static String number(BigDecimal value) {

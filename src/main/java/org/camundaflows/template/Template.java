@@ -17,7 +17,7 @@ import org.camundaflows.json.Scope;
 
 /**
  * A JSON value whose texts may hold {@code {{ path }}} tags, compiled once and rendered many times (specification:
- * data-chain, section 2). Object keys are never rendered. Values may be a thousand levels deep: what calls itself here
+ * data-chain, section 2). Object keys are never rendered. Values may be hundreds of levels deep: what calls itself here
  * does so in plain loops, as each lambda or stream on the way would take its part of the stack.
  */
 public sealed interface Template {
@@ -25,9 +25,15 @@ public sealed interface Template {
     /**
      * The value with every tag replaced.
      *
-     * @throws PathException if a text is malformed; compilation keeps such faults until here
+     * @throws PathException if a text is malformed (compilation keeps such faults until here), or all texts together are
+     *     larger than {@link org.camundaflows.json.ValueBounds#SIZE}
      */
-    JsonNode render(Scope scope);
+    default JsonNode render(Scope scope) {
+        return render(scope, new Budget());
+    }
+
+    /** {@link #render(Scope)} as part of a larger rendering. */
+    JsonNode render(Scope scope, Budget budget);
 
     /** The faults of all texts, as rendering would throw them, in document order; empty when well formed. */
     default List<PathException> faults() {
@@ -84,7 +90,7 @@ public sealed interface Template {
     /** Nothing to render. The rendered value is shared between runs: readers must not change it. */
     record Constant(JsonNode value) implements Template {
         @Override
-        public JsonNode render(Scope scope) {
+        public JsonNode render(Scope scope, Budget budget) {
             return value;
         }
     }
@@ -92,7 +98,7 @@ public sealed interface Template {
     /** A text that is malformed in itself. */
     record Fault(PathException fault) implements Template {
         @Override
-        public JsonNode render(Scope scope) {
+        public JsonNode render(Scope scope, Budget budget) {
             throw fault;
         }
 
@@ -105,9 +111,9 @@ public sealed interface Template {
     /** A text that is one whitespace-free tag: the value keeps its type; {@code text} serves when it is undefined. */
     record Whole(JsonPath path, Template text) implements Template {
         @Override
-        public JsonNode render(Scope scope) {
+        public JsonNode render(Scope scope, Budget budget) {
             JsonNode value = path.in(scope);
-            return value.isMissingNode() ? text.render(scope) : value;
+            return value.isMissingNode() ? text.render(scope, budget) : value;
         }
 
         @Override
@@ -124,10 +130,12 @@ public sealed interface Template {
     /** Literal pieces with tags between them: {@code literals} has one entry more than {@code tags}. */
     record Text(List<String> literals, List<JsonPath> tags) implements Template {
         @Override
-        public JsonNode render(Scope scope) {
+        public JsonNode render(Scope scope, Budget budget) {
             StringBuilder text = new StringBuilder(literals.get(0));
             for (int i = 0; i < tags.size(); i++) {
-                text.append(Json.display(tags.get(i).in(scope))).append(literals.get(i + 1));
+                String value = Json.display(tags.get(i).in(scope));
+                budget.spend(value.length());
+                text.append(value).append(literals.get(i + 1));
             }
             return TextNode.valueOf(text.toString());
         }
@@ -140,10 +148,10 @@ public sealed interface Template {
 
     record Members(Map<String, Template> members) implements Template {
         @Override
-        public JsonNode render(Scope scope) {
+        public JsonNode render(Scope scope, Budget budget) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, Template> member : members.entrySet()) {
-                object.set(member.getKey(), member.getValue().render(scope));
+                object.set(member.getKey(), member.getValue().render(scope, budget));
             }
             return object;
         }
@@ -161,10 +169,10 @@ public sealed interface Template {
 
     record Elements(List<Template> elements) implements Template {
         @Override
-        public JsonNode render(Scope scope) {
+        public JsonNode render(Scope scope, Budget budget) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode(elements.size());
             for (Template element : elements) {
-                array.add(element.render(scope));
+                array.add(element.render(scope, budget));
             }
             return array;
         }

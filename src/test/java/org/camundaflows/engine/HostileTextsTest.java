@@ -12,11 +12,15 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.camundaflows.compile.BpmnIds;
 import org.camundaflows.compile.CompileSettings;
 import org.camundaflows.compile.FlowCompiler;
 import org.camundaflows.compile.FlowDecompiler;
@@ -33,7 +37,8 @@ import org.camundaflows.operation.Option;
 import org.camundaflows.operation.Options;
 import org.camundaflows.operation.Result;
 import org.camundaflows.security.RedactionLevel;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,24 +49,24 @@ class HostileTextsTest {
     private static final String FLOW = "aaaaaaaa-0000-4000-8000-000000000001";
     private static final String STEP = "aaaaaaaa-0000-4000-8000-000000000011";
 
-    private final OperationRegistry operations = new OperationRegistry(List.of(new Echo()));
-    private final FlowEnginePlugin plugin = new FlowEnginePlugin(
-            operations,
+    private static final OperationRegistry OPERATIONS = new OperationRegistry(List.of(new Echo()));
+    private static final FlowEnginePlugin PLUGIN = new FlowEnginePlugin(
+            OPERATIONS,
             new FlowEnvironment(Map.of()),
             RedactionLevel.STANDARD,
             new EngineSettings(Duration.ofSeconds(5), 20, 64, 100_000, "node"),
             RunObserver.NONE,
             Clock.systemUTC());
-    private final ProcessEngine engine = engine();
-    private final FlowEngine flows = new FlowEngine(
-            engine,
-            plugin,
-            new FlowCompiler(operations, new CompileSettings(Duration.ofDays(180), ZoneOffset.UTC)),
-            new FlowValidator(operations, OptionCheck.NONE, flow -> Optional.empty()));
+    private static final ProcessEngine ENGINE = engine();
+    private static final FlowEngine FLOWS = new FlowEngine(
+            ENGINE,
+            PLUGIN,
+            new FlowCompiler(OPERATIONS, new CompileSettings(Duration.ofDays(180), ZoneOffset.UTC)),
+            new FlowValidator(OPERATIONS, OptionCheck.NONE, flow -> Optional.empty()));
 
-    @AfterEach
-    void close() {
-        engine.close();
+    @AfterAll
+    static void close() {
+        ENGINE.close();
     }
 
     @ParameterizedTest
@@ -94,16 +99,52 @@ class HostileTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${runtimeService.x()}", "#{evil}", "<b>]]>", "a\nb", "\u0001"})
-    void namesAndKeysStayText(String text) throws Exception {
-        ObjectNode options = JsonNodeFactory.instance.objectNode().put("message", "m");
+    @ValueSource(
+            strings = {
+                "${runtimeService.x()}",
+                "#{evil}",
+                "<b>]]>",
+                "<script>alert(1)</script>",
+                "a\nb",
+                "\u0001",
+                "a\u0000b\u001b[31mc\u007f",
+                "a\r\nb\u2028\u202ec\ufffe",
+                "__proto__",
+                "constructor",
+                "prototype"
+            })
+    void namesAndKeysStayTextInModelDiagramAndHistory(String text) throws Exception {
+        ObjectNode options = JsonNodeFactory.instance.objectNode().put("message", text);
+        Flow flow = flow(text, text, options);
 
-        assertThat(run(flow(text, text, options))).isEqualTo(options);
-        assertThat(engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .singleResult()
-                        .getName())
-                .isEqualTo(text.replaceAll("[\n\u0001]", " ").strip().isEmpty() ? null : text.replace('\n', ' '));
+        Outcome outcome = start(deploy(flow));
+
+        assertThat(outcome.returned("$last")).isEqualTo(options);
+        RunDetails recorded = FLOWS.history().find(outcome.runId()).orElseThrow();
+        assertThat(recorded.run().name()).isEqualTo(text);
+        assertThat(recorded.steps().get(0).path("key").asText()).isEqualTo(text);
+        assertThat(recorded.steps().get(0).path("options")).isEqualTo(options);
+        assertThat(recorded.data().path(text)).isEqualTo(options);
+        ProcessDefinition process = ENGINE.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(BpmnIds.process(FLOW))
+                .latestVersion()
+                .singleResult();
+        assertThat(process.getName()).isEqualTo(shown(text));
+        assertThat(ENGINE.getRepositoryService()
+                        .getBpmnModelInstance(process.getId())
+                        .getModelElementsByType(ServiceTask.class))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.getName()).isEqualTo(Objects.requireNonNullElse(shown(text), "echo"));
+                    assertThat(task.getDiagramElement()).isNotNull();
+                });
+    }
+
+    /** What is no character of XML, or breaks the line, is a blank in names. */
+    private static @Nullable String shown(String text) {
+        String line = text.replaceAll("[\\p{Cc}\\u2028\\ufffe]", " ").strip().replaceAll(" {2,}", " ");
+        return line.isEmpty() ? null : line;
     }
 
     @Test
@@ -129,8 +170,8 @@ class HostileTextsTest {
                 <camunda:field name="message"><camunda:string>${x}</camunda:string></camunda:field>
                 </extensionElements></serviceTask>
                 <sequenceFlow id="f" sourceRef="s" targetRef="t"/></process></definitions>""";
-        Flow flow = new FlowDecompiler(operations).decompile(bpmn).get(0);
-        engine.getRepositoryService()
+        Flow flow = new FlowDecompiler(OPERATIONS).decompile(bpmn).get(0);
+        ENGINE.getRepositoryService()
                 .createDeployment()
                 .addString("drawn.bpmn", bpmn)
                 .deploy();
@@ -138,24 +179,29 @@ class HostileTextsTest {
         Outcome outcome = start(flow.id());
 
         assertThat(outcome.returned("$last")).isEqualTo(Json.parse("{\"message\":\"${x}\"}"));
-        assertThat(flows.history().find(outcome.runId()).orElseThrow().steps())
+        assertThat(FLOWS.history().find(outcome.runId()).orElseThrow().steps())
                 .singleElement()
                 .satisfies(step -> assertThat(step.path("operation").asText())
                         .isEqualTo(flow.operations().get(0).id()));
     }
 
     private JsonNode run(Flow flow) throws Exception {
-        assertThat(flows.deployments().deploy(List.of(flow))).singleElement().satisfies(deployed -> assertThat(
-                        deployed.isRefused())
-                .as("%s", deployed.issues())
-                .isFalse());
+        deploy(flow);
         return start(FLOW).returned("$last");
     }
 
+    private String deploy(Flow flow) {
+        assertThat(FLOWS.deployments().deploy(List.of(flow))).singleElement().satisfies(deployed -> assertThat(
+                        deployed.isRefused())
+                .as("%s", deployed.issues())
+                .isFalse());
+        return flow.id();
+    }
+
     private Outcome start(String flowId) throws Exception {
-        Outcome outcome = flows.runs()
+        Outcome outcome = FLOWS.runs()
                 .run(
-                        flows.runs().find(flowId).orElseThrow(),
+                        FLOWS.runs().find(flowId).orElseThrow(),
                         Json.parse("{}"),
                         NullNode.getInstance(),
                         Duration.ofSeconds(10));
@@ -180,7 +226,7 @@ class HostileTextsTest {
         return new FlowReader().read(flow).flows().get(0);
     }
 
-    private ProcessEngine engine() {
+    private static ProcessEngine engine() {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setJdbcUrl("jdbc:h2:mem:hostile-texts;DB_CLOSE_DELAY=-1");
         configuration.setProcessEngineName("hostile-texts");
@@ -188,7 +234,7 @@ class HostileTextsTest {
         configuration.setHistory("audit");
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.getProcessEnginePlugins().add(new SpinProcessEnginePlugin());
-        configuration.getProcessEnginePlugins().add(plugin);
+        configuration.getProcessEnginePlugins().add(PLUGIN);
         return configuration.buildProcessEngine();
     }
 

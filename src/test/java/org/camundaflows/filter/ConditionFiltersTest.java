@@ -218,17 +218,17 @@ class ConditionFiltersTest {
     void filtersEndAtTwoHundredLevels() {
         assertThat(Filters.condition("{'a':".repeat(199) + "1" + "}".repeat(199), "{}"))
                 .hasSize(1);
-        assertThatThrownBy(() -> Filters.parse("{'a':".repeat(990) + "1" + "}".repeat(990)))
+        assertThatThrownBy(() -> Filters.parse("{'a':".repeat(490) + "1" + "}".repeat(490)))
                 .isInstanceOf(FilterException.class)
                 .hasMessage("The filter is nested deeper than 200 levels");
-        assertThat(Filter.problems(Filters.json("{'a':".repeat(990) + "1" + "}".repeat(990))))
+        assertThat(Filter.problems(Filters.json("{'a':".repeat(490) + "1" + "}".repeat(490))))
                 .extracting(FilterProblem::message)
                 .containsExactly("Filters end at 200 levels");
     }
 
     @Test
     void valuesAsDeepAsJsonMayBeAreCompared() {
-        String deep = "{'a':".repeat(990) + "1" + "}".repeat(990);
+        String deep = "{'a':".repeat(490) + "1" + "}".repeat(490);
         assertThat(Filters.condition("{'v':{'_eq':{'a':1}}}", "{'v':" + deep + "}"))
                 .hasSize(1);
     }

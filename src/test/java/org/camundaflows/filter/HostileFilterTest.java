@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.camundaflows.hostile.HostileJson;
+import org.camundaflows.json.ValueBounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +101,7 @@ class HostileFilterTest {
                 "(.*)*x",
                 "^(([a-z])+.)+[A-Z]([a-z])+$",
                 "^(a+)+\\\\1$",
+                "^(a+)+20:4402-30Z\\\\1\\\\1$",
                 "(?=(a+)+$)b",
                 "(a{1,100}){1,100}b"
             })
@@ -129,8 +131,9 @@ class HostileFilterTest {
     void deepOperandsAndValuesAreCompared() {
         for (Operator operator : Operator.values()) {
             ObjectNode filter = JsonNodeFactory.instance.objectNode();
-            filter.putObject("v").set(operator.key(), HostileJson.nested(1000));
-            for (JsonNode value : List.of(HostileJson.nested(1000), HostileJson.nested(1000, "v"))) {
+            filter.putObject("v").set(operator.key(), HostileJson.nested(ValueBounds.DEPTH));
+            for (JsonNode value :
+                    List.of(HostileJson.nested(ValueBounds.DEPTH), HostileJson.nested(ValueBounds.DEPTH, "v"))) {
                 JsonNode payload = JsonNodeFactory.instance.objectNode().set("v", value);
                 Throwable thrown = catchThrowable(() -> Filters.condition(
                         Filter.parse(filter, Filters.variables(payload), Filter.Use.CONDITION),

@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.camundaflows.json.Json;
 import org.camundaflows.json.TaggedJson;
+import org.camundaflows.json.ValueBounds;
 import org.camundaflows.operation.DataChain;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.OperationContext;
@@ -86,9 +87,9 @@ class HostileStepTest {
     @MethodSource("operations")
     void oneHostileValueInAllOptionsGivesAResultThatCanBeKept(Operation operation) throws Exception {
         for (JsonNode value : List.of(
-                HostileJson.nested(1000),
-                HostileJson.nested(1000, "__proto__"),
-                HostileJson.nested(1000, "_and"),
+                HostileJson.nested(ValueBounds.DEPTH),
+                HostileJson.nested(ValueBounds.DEPTH, "__proto__"),
+                HostileJson.nested(ValueBounds.DEPTH, "_and"),
                 Json.parse("1e99999999"),
                 Json.parse("[1e-99999999,-12e99999999]"),
                 JsonNodeFactory.instance.textNode("{{".repeat(500_000)),

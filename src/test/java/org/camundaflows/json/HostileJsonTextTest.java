@@ -59,7 +59,7 @@ class HostileJsonTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {100, 1000})
+    @ValueSource(ints = {100, ValueBounds.READ_DEPTH})
     void deepValuesAreKept(int levels) throws Exception {
         String text = "[".repeat(levels) + "]".repeat(levels);
 
@@ -72,12 +72,12 @@ class HostileJsonTextTest {
     void deeperTextsAreRefusedInWordsThatHelp(String open) {
         assertThatThrownBy(() -> Json.parse(open.repeat(10_000)))
                 .isInstanceOfSatisfying(JsonProcessingException.class, e -> assertThat(e.getOriginalMessage())
-                        .isEqualTo("Document nesting depth (1001) exceeds the maximum allowed (1000)"));
+                        .isEqualTo("Document nesting depth (501) exceeds the maximum allowed (500)"));
     }
 
     @Test
     void whatIsAsDeepAsAValueMayBeSurvivesEveryFormOnASmallStack() throws Exception {
-        JsonNode value = HostileJson.nested(1000, "$flow:object");
+        JsonNode value = HostileJson.nested(ValueBounds.DEPTH, "$flow:object");
         Thread[] small = new Thread[1];
         Throwable[] thrown = new Throwable[1];
         small[0] = new Thread(

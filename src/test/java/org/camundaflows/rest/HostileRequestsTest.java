@@ -68,9 +68,8 @@ class HostileRequestsTest {
     @Test
     void endlessNestingIsRefused() {
         assertThat(error(server.post(ECHO, "[".repeat(100_000)))).isEqualTo("400 INVALID_PAYLOAD");
-        assertThat(error(server.post(ECHO, "[".repeat(1001) + "]".repeat(1001))))
-                .isEqualTo("400 INVALID_PAYLOAD");
-        assertThat(server.post(ECHO, "[".repeat(1000) + "]".repeat(1000)).statusCode())
+        assertThat(error(server.post(ECHO, "[".repeat(501) + "]".repeat(501)))).isEqualTo("400 INVALID_PAYLOAD");
+        assertThat(server.post(ECHO, "[".repeat(500) + "]".repeat(500)).statusCode())
                 .isEqualTo(200);
     }
 

@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.camundaflows.hostile.HostileJson;
 import org.camundaflows.json.Json;
+import org.camundaflows.json.ValueBounds;
 import org.junit.jupiter.api.Test;
 
 class HostileAddressTest {
@@ -118,10 +119,10 @@ class HostileAddressTest {
     @Test
     void deepValuesAreRedacted() {
         ObjectNode trigger = JsonNodeFactory.instance.objectNode();
-        trigger.set("body", HostileJson.nested(1000, "headers"));
+        trigger.set("body", HostileJson.nested(ValueBounds.DEPTH, "headers"));
         trigger.putObject("headers").put("authorization", "Bearer " + SECRET);
         ObjectNode chain = JsonNodeFactory.instance.objectNode();
-        chain.set("deep", wrapped(1000, SECRET));
+        chain.set("deep", wrapped(ValueBounds.DEPTH, SECRET));
 
         JsonNode redacted = new Redactor(Map.of(), RedactionLevel.STRICT)
                 .forTrigger(trigger)

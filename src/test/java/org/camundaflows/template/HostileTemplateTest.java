@@ -90,7 +90,7 @@ class HostileTemplateTest {
 
     @Test
     void deepOptionsAreCompiledAndRendered() throws Exception {
-        String text = "[".repeat(999) + "{\"a\":\"{{a}}\"}" + "]".repeat(999);
+        String text = "[".repeat(499) + "{\"a\":\"{{a}}\"}" + "]".repeat(499);
         Template template = Template.compile(Json.parse(text));
 
         assertThat(Json.write(template.render(scope))).isEqualTo(text.replace("{{a}}", "x"));

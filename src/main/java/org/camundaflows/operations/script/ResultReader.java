@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import org.camundaflows.json.DateValue;
 import org.camundaflows.json.ErrorValue;
+import org.camundaflows.json.ValueBounds;
 import org.camundaflows.operation.Rejection;
 import org.graalvm.polyglot.Value;
 
@@ -24,8 +25,6 @@ import org.graalvm.polyglot.Value;
  * and the like do not matter. Getters run; what they throw comes out as a PolyglotException.
  */
 final class ResultReader {
-
-    private static final int MAX_DEPTH = 500;
 
     private static final Set<String> NOT_CLONEABLE = Set.of("Promise", "Proxy", "WeakMap", "WeakSet", "WeakRef");
 
@@ -108,8 +107,8 @@ final class ResultReader {
         if (!ancestors.add(value)) {
             throw typeError("Converting circular structure to JSON");
         }
-        if (ancestors.size() > MAX_DEPTH) {
-            throw error("The value is nested deeper than " + MAX_DEPTH + " levels");
+        if (ancestors.size() > ValueBounds.READ_DEPTH) {
+            throw error("The value is nested deeper than " + ValueBounds.READ_DEPTH + " levels");
         }
         JsonNode copy = guest.isArray(value) ? elements(value) : members(value);
         ancestors.remove(value);

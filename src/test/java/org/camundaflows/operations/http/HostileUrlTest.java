@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.camundaflows.hostile.HostileJson;
+import org.camundaflows.json.ValueBounds;
 import org.camundaflows.operation.Options;
 import org.camundaflows.operation.Rejection;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class HostileUrlTest {
         ObjectNode options = JsonNodeFactory.instance.objectNode();
         options.put("url", "https://example.com").put("method", "POST");
         options.putArray("headers").addObject().put("header", "Content-Type").put("value", type);
-        options.set("body", HostileJson.nested(1000, "a"));
+        options.set("body", HostileJson.nested(ValueBounds.DEPTH, "a"));
         Throwable thrown = catchThrowable(() -> OutgoingRequest.of(new Options(options)));
 
         assertThat(thrown == null || thrown instanceof Rejection)

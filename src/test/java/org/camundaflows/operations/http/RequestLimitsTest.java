@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
+import org.camundaflows.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,28 @@ class RequestLimitsTest {
         assertThat(error(SMALL))
                 .isEqualTo("{\"name\":\"Error\",\"message\":\"Parse Error: Header overflow\","
                         + "\"code\":\"HPE_HEADER_OVERFLOW\"}");
+    }
+
+    @Test
+    void anAnswerMayNestAsDeepAsAnyJson() throws Exception {
+        server.ok("/deep", "application/json", "[".repeat(500) + "]".repeat(500));
+        server.ok("/deeper", "application/json", "[".repeat(501) + "]".repeat(501));
+        server.ok("/digits", "text/plain", "7".repeat(5000));
+
+        try (RequestOperation operation = new RequestOperation(Requests.OPEN, RequestLimits.DEFAULT)) {
+            assertThat(Requests.resolved(Requests.run(operation, "{'url':'" + server.url("/deep") + "'}"))
+                            .get("data"))
+                    .isEqualTo(Json.parse("[".repeat(500) + "]".repeat(500)));
+            assertThat(Json.writeAudit(
+                            Requests.rejected(Requests.run(operation, "{'url':'" + server.url("/deeper") + "'}"))))
+                    .isEqualTo(
+                            "{\"name\":\"RangeError\",\"message\":\"The answer cannot be read: Document nesting depth"
+                                    + " (501) exceeds the maximum allowed (500)\"}");
+            assertThat(Requests.resolved(Requests.run(operation, "{'url':'" + server.url("/digits") + "'}"))
+                            .get("data")
+                            .textValue())
+                    .hasSize(5000);
+        }
     }
 
     @Test
