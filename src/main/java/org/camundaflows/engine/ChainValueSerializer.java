@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores {@link ChainValue}s: short ones in the text column, which spares a row of the byte array table per value, long
- * ones as bytes. Other JSON values of the engine keep their own serializer.
+ * ones as bytes. The record of the step that made a value may stand in the second text column. Other JSON values of the engine keep their own serializer.
  */
 final class ChainValueSerializer extends AbstractTypedValueSerializer<JsonValue> {
 
@@ -42,18 +42,24 @@ final class ChainValueSerializer extends AbstractTypedValueSerializer<JsonValue>
     @Override
     public void writeValue(JsonValue value, ValueFields fields) {
         write(value.getValueSerialized(), fields);
+        fields.setTextValue2(value instanceof ChainValue chain ? chain.record() : null);
     }
 
     @Override
     public JsonValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
-        return new ChainValue(read(fields));
+        return new ChainValue(read(fields), fields.getTextValue2());
     }
 
     static void write(String json, ValueFields fields) {
-        boolean isShort = json.length() <= MAX_TEXT / 3
-                || (json.length() <= MAX_TEXT && json.getBytes(StandardCharsets.UTF_8).length <= MAX_TEXT);
+        boolean isShort = isShort(json);
         fields.setTextValue(isShort ? json : null);
         fields.setByteArrayValue(isShort ? null : json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether a text fits into one of the text columns. */
+    static boolean isShort(String text) {
+        return text.length() <= MAX_TEXT / 3
+                || (text.length() <= MAX_TEXT && text.getBytes(StandardCharsets.UTF_8).length <= MAX_TEXT);
     }
 
     static String read(ValueFields fields) {

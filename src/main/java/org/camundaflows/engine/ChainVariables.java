@@ -30,8 +30,11 @@ final class ChainVariables {
     /** What of a run is not in its chain; only stored while the run waits, never in the history. */
     static final String STATE = OWN + "run";
 
-    /** What the run log keeps of a step; local to its activity. */
-    static final String STEP = OWN + "step";
+    /** What the run log keeps of a step, where it is not beside the step's result; local to its activity. */
+    private static final String STEP = OWN + "step";
+
+    /** Prefix of the same for steps that have ended; their numbers follow. */
+    private static final String ENDED_STEP = STEP + ":";
 
     /** The flows a step has called and waits for; local to its activity. */
     private static final String CALLS = OWN + "calls";
@@ -40,7 +43,12 @@ final class ChainVariables {
 
     /** Whether the run log keeps a variable: chain entries and records of steps. */
     static boolean isRecorded(String name) {
-        return !name.startsWith(OWN) || name.equals(STEP) || name.startsWith(KEY);
+        return !name.startsWith(OWN) || isStep(name) || name.startsWith(KEY);
+    }
+
+    /** Whether a variable is the record of a step. */
+    static boolean isStep(String name) {
+        return name.equals(STEP) || name.startsWith(ENDED_STEP);
     }
 
     static void writeCalls(ExecutionEntity execution, JsonNode calls) {
@@ -76,7 +84,12 @@ final class ChainVariables {
     }
 
     static void write(ExecutionEntity execution, String key, JsonNode value) {
-        execution.getProcessInstance().setVariable(name(key), ChainValue.of(value));
+        write(execution, key, value, null);
+    }
+
+    /** @param record what the run log keeps of the step that made the value; null when it is kept elsewhere */
+    static void write(ExecutionEntity execution, String key, JsonNode value, @Nullable String record) {
+        execution.getProcessInstance().setVariable(name(key), ChainValue.of(value, record));
     }
 
     static void writeState(ExecutionEntity execution, Run run) {
@@ -85,6 +98,11 @@ final class ChainVariables {
 
     static void writeStep(ExecutionEntity execution, JsonNode record) {
         execution.setVariableLocal(STEP, ChainValue.of(record));
+    }
+
+    /** @param number which step of the run it was */
+    static void writeEndedStep(ExecutionEntity execution, int number, JsonNode record) {
+        execution.getProcessInstance().setVariable(ENDED_STEP + number, ChainValue.of(record));
     }
 
     static @Nullable JsonNode readStep(ExecutionEntity execution) {

@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
 import org.camundaflows.compile.FlowCompiler;
 import org.camundaflows.flow.FlowValidator;
@@ -28,7 +27,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         configuration.setProcessEngineName("flows-" + UUID.randomUUID());
         configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
-        configuration.setIdGenerator(new StrongUuidGenerator());
+        configuration.setIdGenerator(new OrderedUuids());
         configuration.setDefaultNumberOfRetries(1);
         configuration.setJobExecutor(punctualExecutor());
         configuration.setJobExecutorActivate(true);

@@ -74,29 +74,40 @@ final class FlowHistoryHandler implements HistoryEventHandler {
         if (!ChainValueSerializer.NAME.equals(event.getSerializerName())) {
             return values; // set by someone else than a flow
         }
-        boolean isStep = name.equals(ChainVariables.STEP);
-        if (!values && !isStep) {
-            return false;
-        }
         Run run = RunSession.current().find(event.getProcessInstanceId());
-        JsonNode value = read(event);
-        JsonNode shown;
-        if (isStep) {
-            ObjectNode record = ((ObjectNode) value).deepCopy();
-            JsonNode options = record.remove(StepRecord.OPTIONS);
-            if (values && options != null) {
-                record.set(StepRecord.OPTIONS, redactor(run).redact(options));
-            }
-            shown = record;
-        } else {
-            shown = redactor(run).redact(name, value);
+        if (ChainVariables.isStep(name)) {
+            ObjectNode record = (ObjectNode) read(event);
+            show(event, values ? StepRecord.redact(record, redaction(run)) : StepRecord.without(record));
+            return true;
         }
-        ChainValueSerializer.write(Json.writeAudit(shown), new EventFields(event));
-        return true;
+        if (values) {
+            redact(event, run);
+        }
+        return values;
     }
 
-    private Redactor.Run redactor(@Nullable Run run) {
-        return services.redactor().forTrigger(run == null ? MissingNode.getInstance() : run.get(Run.TRIGGER));
+    private void redact(HistoricVariableUpdateEventEntity event, @Nullable Run run) {
+        String name = event.getVariableName();
+        @Nullable JsonNode stored = run == null ? null : run.stored(name);
+        JsonNode value = stored == null ? read(event) : stored;
+        JsonNode shown = redaction(run).redact(name, value);
+        if (isOther(shown, value) || TaggedJson.hasTags(ChainValueSerializer.read(new EventFields(event)))) {
+            show(event, shown);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what has no secrets is the very same value
+    private static boolean isOther(JsonNode shown, JsonNode value) {
+        return shown != value;
+    }
+
+    private static void show(HistoricVariableUpdateEventEntity event, JsonNode shown) {
+        ChainValueSerializer.write(Json.writeAudit(shown), new EventFields(event));
+    }
+
+    private Redactor.Run redaction(@Nullable Run run) {
+        Redactor redactor = services.redactor();
+        return run == null ? redactor.forTrigger(MissingNode.getInstance()) : run.redaction(redactor);
     }
 
     /** Unknown types and failures end a run outside its end events: the reason says so. */

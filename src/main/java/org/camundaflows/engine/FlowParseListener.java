@@ -1,9 +1,11 @@
 package org.camundaflows.engine;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -58,11 +60,23 @@ final class FlowParseListener extends AbstractBpmnParseListener {
         if (isFlow) {
             definition.setName(fitting(definition.getName()));
             Flow flow = flow(process, trigger);
-            new FlowDefinition(flow).attach(definition);
+            new FlowDefinition(flow, sharedKeys(definition)).attach(definition);
             definition.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START, new RunStartListener(flow, services.observer()));
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, new RunEndListener(services));
         }
+    }
+
+    private static Set<String> sharedKeys(ProcessDefinitionEntity definition) {
+        Set<String> seen = new HashSet<>();
+        Set<String> shared = new HashSet<>();
+        for (ActivityImpl activity : definition.getActivities()) {
+            if (activity.getActivityBehavior() instanceof StepBehavior step
+                    && !seen.add(step.definition().key())) {
+                shared.add(step.definition().key());
+            }
+        }
+        return Set.copyOf(shared);
     }
 
     private static Flow flow(Element process, Map<String, String> trigger) {

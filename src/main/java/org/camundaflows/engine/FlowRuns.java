@@ -71,11 +71,11 @@ public final class FlowRuns {
 
     /** What the flow asks for, or what is usual. */
     static RunMode mode(DeployedFlow flow, RunMode usual) {
-        return new FlowDefinition(flow.flow()).mode(usual);
+        return FlowDefinition.mode(flow.flow(), usual);
     }
 
     private Run prepare(DeployedFlow flow, Start start) {
-        return new Run(new FlowDefinition(flow.flow()), services.environment(), start);
+        return new Run(flow.flow(), services.environment(), start);
     }
 
     private Outcome begin(DeployedFlow flow, Run run) {

@@ -115,15 +115,15 @@ final class FlowServices {
         ObjectNode state = ChainVariables.readState(execution);
         Map<String, JsonNode> variables = ChainVariables.read(execution);
         if (state != null) {
-            return Run.restore(definition, environment, state, variables);
+            return Run.restore(definition.flow(), environment, state, variables);
         }
         return new Run(
-                definition,
+                definition.flow(),
                 environment,
                 Start.of(
                         given(execution, variables, Run.TRIGGER),
                         given(execution, variables, Run.ACCOUNTABILITY),
-                        definition.mode(RunMode.DURABLE)));
+                        FlowDefinition.mode(definition.flow(), RunMode.DURABLE)));
     }
 
     /** What started the run may have given the value, in whatever form; a timer, for example, does not. */

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.camundaflows.flow.Flow;
 import org.camundaflows.operation.DataChain;
+import org.camundaflows.security.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +28,24 @@ final class Run implements DataChain {
     static final String ENDED_UNKNOWN = "unknown operation type";
     static final String ENDED_FAILED = "failed";
 
-    private final FlowDefinition definition;
+    private final Flow flow;
     private final FlowEnvironment environment;
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
+    private final Map<Integer, ObjectNode> records = new TreeMap<>();
     private final Start start;
     private RunMode mode;
     private @Nullable String id;
     private @Nullable String lastKey;
     private @Nullable StepStatus lastStatus;
     private @Nullable Throwable failure;
+    private @Nullable Redaction redaction;
     private int steps;
     private boolean awaited;
     private boolean ended;
     private boolean committed;
 
-    Run(FlowDefinition definition, FlowEnvironment environment, Start start) {
-        this.definition = definition;
+    Run(Flow flow, FlowEnvironment environment, Start start) {
+        this.flow = flow;
         this.environment = environment;
         this.start = start;
         this.mode = start.mode();
@@ -48,12 +53,13 @@ final class Run implements DataChain {
         values.put(ACCOUNTABILITY, start.accountability());
     }
 
+    private record Redaction(Redactor redactor, Redactor.Run run) {}
+
     /** The run that {@link #state()} and its variables, by their names, describe. */
-    static Run restore(
-            FlowDefinition definition, FlowEnvironment environment, ObjectNode state, Map<String, JsonNode> variables) {
+    static Run restore(Flow flow, FlowEnvironment environment, ObjectNode state, Map<String, JsonNode> variables) {
         JsonNode nothing = NullNode.getInstance();
         Run run = new Run(
-                definition,
+                flow,
                 environment,
                 Start.restore(
                         state,
@@ -94,6 +100,12 @@ final class Run implements DataChain {
         return name.equals(ENV) ? environment.values() : MissingNode.getInstance();
     }
 
+    /** The value of a chain entry as it was stored last; null when there is none. */
+    @Nullable
+    JsonNode stored(String key) {
+        return values.get(key);
+    }
+
     @Override
     public ObjectNode toObject() {
         ObjectNode chain = JsonNodeFactory.instance.objectNode();
@@ -121,12 +133,35 @@ final class Run implements DataChain {
         lastStatus = status;
     }
 
+    /** Remembers the record of an ended step that is kept beside its result. */
+    void keep(int number, ObjectNode record) {
+        records.put(number, record);
+    }
+
+    /** What was remembered, by the numbers of the steps; nothing the next time. */
+    Map<Integer, ObjectNode> takeRecords() {
+        Map<Integer, ObjectNode> taken = new TreeMap<>(records);
+        records.clear();
+        return taken;
+    }
+
+    /** What hides the secrets of this run. */
+    @SuppressWarnings("ReferenceEquality") // a change of the environment replaces the redactor
+    Redactor.Run redaction(Redactor redactor) {
+        Redaction current = redaction;
+        if (current == null || current.redactor() != redactor) {
+            current = new Redaction(redactor, redactor.forTrigger(get(TRIGGER)));
+            redaction = current;
+        }
+        return current.run();
+    }
+
     int nextStep() {
         return ++steps;
     }
 
-    FlowDefinition definition() {
-        return definition;
+    Flow flow() {
+        return flow;
     }
 
     JsonNode accountability() {

@@ -18,7 +18,7 @@ final class RunEndListener implements ExecutionListener {
 
     private void ended(Run run) {
         Outcome outcome = run.outcome();
-        services.observer().runEnded(run.definition().flow(), outcome);
+        services.observer().runEnded(run.flow(), outcome);
         services.waiters().complete(outcome);
     }
 
@@ -31,8 +31,7 @@ final class RunEndListener implements ExecutionListener {
         run.end();
         Start.Waiting waiting = run.waiting();
         if (waiting != null) {
-            DurableCalls.ended(
-                    waiting, run.definition().flow(), run.outcome(), ((ExecutionEntity) execution).getDeleteReason());
+            DurableCalls.ended(waiting, run.flow(), run.outcome(), ((ExecutionEntity) execution).getDeleteReason());
         }
         Context.getCommandContext()
                 .getTransactionContext()

@@ -1,6 +1,5 @@
 package org.camundaflows.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,24 +7,18 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.NativeHistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camundaflows.compile.BpmnIds;
 import org.camundaflows.json.DateValue;
-import org.camundaflows.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The run log, read from the engine's history (specification: audit, section 6). */
@@ -119,21 +112,13 @@ public final class RunHistory {
     }
 
     private RunDetails details(HistoricProcessInstance instance) {
-        Map<String, JsonNode> values = new LinkedHashMap<>();
-        List<ObjectNode> steps = new ArrayList<>();
-        for (HistoricVariableInstance variable : engine.getHistoryService()
+        RecordedValues recorded = RecordedValues.of(engine.getHistoryService()
                 .createHistoricVariableInstanceQuery()
                 .processInstanceId(instance.getId())
                 .disableCustomObjectDeserialization()
-                .list()) {
-            JsonNode value = value(variable);
-            if (!variable.getName().equals(ChainVariables.STEP)) {
-                values.put(variable.getName(), value);
-            } else if (value instanceof ObjectNode step) {
-                steps.add(step);
-            }
-        }
-        steps.sort(Comparator.comparingInt(step -> step.path("number").asInt()));
+                .list());
+        Map<String, JsonNode> values = recorded.values();
+        List<ObjectNode> steps = recorded.steps();
         ArrayNode incidents = JsonNodeFactory.instance.arrayNode();
         if (instance.getEndTime() == null) {
             ProcessDefinitionEntity process = process(instance);
@@ -149,8 +134,7 @@ public final class RunHistory {
             if (result != null) {
                 step.set("result", result);
             }
-            step.remove("number");
-            array.add(step);
+            array.add(StepRecord.shown(step));
         }
         return array;
     }
@@ -207,15 +191,5 @@ public final class RunHistory {
                         .forTrigger(MissingNode.getInstance())
                         .redact(JsonNodeFactory.instance.textNode(String.valueOf(incident.getIncidentMessage()))));
         return json.put("time", new DateValue(time).iso());
-    }
-
-    private static JsonNode value(HistoricVariableInstance variable) {
-        try {
-            return variable.getTypedValue() instanceof SerializableValue json
-                    ? Json.parseOwn(json.getValueSerialized())
-                    : NullNode.getInstance();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A recorded value does not hold JSON: " + variable.getName(), e);
-        }
     }
 }

@@ -28,11 +28,13 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     private final StepDefinition step;
     private final FlowServices services;
     private final StepRunner runner;
+    private final StepWriter writer;
 
     StepBehavior(StepDefinition step, FlowServices services) {
         this.step = step;
         this.services = services;
         this.runner = new StepRunner(services);
+        this.writer = new StepWriter(step, services);
     }
 
     StepDefinition definition() {
@@ -70,8 +72,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     }
 
     private void perform(ExecutionEntity execution, Run run, int attempt) throws Exception {
-        try (MDC.MDCCloseable flow =
-                        MDC.putCloseable("flow", run.definition().flow().id());
+        try (MDC.MDCCloseable flow = MDC.putCloseable("flow", run.flow().id());
                 MDC.MDCCloseable id = MDC.putCloseable("run", run.id());
                 MDC.MDCCloseable key = MDC.putCloseable("key", step.key())) {
             ObjectNode record = StepRecord.begin(
@@ -111,7 +112,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
             if (ended.isPresent()) {
                 finish(execution, run, record, ended.get());
             } else {
-                waiting(execution, run, record);
+                writer.waiting(execution, run, record);
             }
         } else if (result instanceof Result.Waiting waiting) {
             pause(execution, run, record, waiting.time());
@@ -126,14 +127,8 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
             return;
         }
         run.becomeDurable();
-        waiting(execution, run, record);
+        writer.waiting(execution, run, record);
         Checkpoint.at(execution, run, services.now().plus(time), services);
-    }
-
-    private static void waiting(ExecutionEntity execution, Run run, ObjectNode record) {
-        record.put("status", StepStatus.WAITING.text());
-        ChainVariables.writeStep(execution, record);
-        ChainVariables.writeState(execution, run);
     }
 
     /** Ends a step that has waited, unless it has to wait on. */
@@ -173,7 +168,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     /** A direct run keeps what it did and ends here; a durable one rolls back to its checkpoint and becomes an incident. */
     private void fail(ExecutionEntity execution, Run run, ObjectNode record, Throwable cause) {
         String reason = services.redactor().forTrigger(run.get(Run.TRIGGER)).redactText(cause.toString());
-        StepFailedException failure = new StepFailedException(run.definition().flow(), step, reason, cause);
+        StepFailedException failure = new StepFailedException(run.flow(), step, reason, cause);
         if (run.mode() == RunMode.DURABLE) {
             tellObserver(run, record, StepStatus.FAILED);
             throw failure;
@@ -187,15 +182,13 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     private void store(ExecutionEntity execution, Run run, ObjectNode record, StepStatus status, JsonNode value) {
         run.store(step.key(), status, value);
         StepRecord.end(record, status, services.now());
-        ChainVariables.write(execution, step.key(), value);
-        ChainVariables.writeStep(execution, record);
+        writer.ended(execution, run, record, value);
         tellObserver(run, record, status);
     }
 
     private void tellObserver(Run run, ObjectNode record, StepStatus status) {
         Duration duration = StepRecord.duration(record, services.now());
-        services.observer()
-                .stepEnded(run.definition().flow(), new EndedStep(run.id(), step.key(), step.type(), status, duration));
+        services.observer().stepEnded(run.flow(), new EndedStep(run.id(), step.key(), step.type(), status, duration));
     }
 
     private void options(ObjectNode record, JsonNode options) {

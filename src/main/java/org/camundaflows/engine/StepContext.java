@@ -21,7 +21,7 @@ record StepContext(FlowServices services, Run run, StepDefinition step) implemen
 
     @Override
     public String flowId() {
-        return run.definition().flow().id();
+        return run.flow().id();
     }
 
     @Override

@@ -8,13 +8,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.camundaflows.json.DateValue;
 import org.camundaflows.json.Json;
+import org.camundaflows.security.Redactor;
 
 /** What the run log keeps of one step, beside its result. */
 final class StepRecord {
 
-    static final String OPTIONS = "options";
+    private static final String OPTIONS = "options";
 
     private static final String START = "start";
+    private static final String NUMBER = "number";
 
     private StepRecord() {}
 
@@ -29,7 +31,7 @@ final class StepRecord {
                 .put("operation", step.id())
                 .put("key", step.key())
                 .put("type", step.type())
-                .put("number", number)
+                .put(NUMBER, number)
                 .put(START, new DateValue(start).iso())
                 .put("attempt", attempt)
                 .put("node", node);
@@ -43,6 +45,35 @@ final class StepRecord {
         } else {
             record.set(OPTIONS, options);
         }
+    }
+
+    /** Which step of its run it was. */
+    static int number(JsonNode record) {
+        return record.path(NUMBER).asInt();
+    }
+
+    /** A record with what the run log may show of its options. */
+    static ObjectNode redact(ObjectNode record, Redactor.Run redaction) {
+        ObjectNode shown = without(record);
+        JsonNode options = record.get(OPTIONS);
+        if (options != null) {
+            shown.set(OPTIONS, redaction.redact(options));
+        }
+        return shown;
+    }
+
+    /** A record without its options. */
+    static ObjectNode without(ObjectNode record) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        copy.setAll(record);
+        copy.remove(OPTIONS);
+        return copy;
+    }
+
+    /** A record as the run log shows it. */
+    static ObjectNode shown(ObjectNode record) {
+        record.remove(NUMBER);
+        return record;
     }
 
     /** How long the step of a record has taken, to the millisecond. */

@@ -33,7 +33,12 @@ public final class TaggedJson {
     /** @throws JsonProcessingException if the text is not JSON */
     public static JsonNode read(String text) throws JsonProcessingException {
         JsonNode node = Json.parseOwn(text);
-        return text.contains(PREFIX) ? untag(node) : node;
+        return hasTags(text) ? untag(node) : node;
+    }
+
+    /** Whether a text this class has written may differ from plain JSON. */
+    public static boolean hasTags(String text) {
+        return text.contains(PREFIX);
     }
 
     static boolean needsEscape(JsonNode object) {

@@ -16,8 +16,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camundaflows.engine.FlowEnvironment;
+import org.camundaflows.engine.OrderedUuids;
 import org.camundaflows.security.Accounts;
 import org.camundaflows.security.Caller;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class ServerTest {
         ProcessEngineConfigurationImpl engine = (ProcessEngineConfigurationImpl)
                 server.bean(ProcessEngine.class).getProcessEngineConfiguration();
         assertThat(engine.getHistoryLevel().getName()).isEqualTo("audit");
-        assertThat(engine.getIdGenerator()).isInstanceOf(StrongUuidGenerator.class);
+        assertThat(engine.getIdGenerator()).isInstanceOf(OrderedUuids.class);
         assertThat(engine.isJobExecutorDeploymentAware()).isFalse();
         assertThat(engine.getJobExecutor().isActive()).isTrue();
         assertThat(engine.getHistoryRemovalTimeStrategy()).isEqualTo("start");

@@ -3,10 +3,13 @@ package org.camundaflows.app.engine;
 import java.time.Clock;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camundaflows.app.security.UserDirectory;
 import org.camundaflows.app.settings.FlowsProperties;
+import org.camundaflows.engine.OrderedUuids;
 import org.camundaflows.engine.StableNode;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,6 +30,13 @@ class EngineConfiguration {
     @Bean
     ProcessEnginePlugin enginePreset(FlowsProperties settings) {
         return new EnginePreset(settings.history());
+    }
+
+    /** Other generators are chosen with the starter's own values of the property. */
+    @Bean
+    @ConditionalOnProperty(name = "camunda.bpm.id-generator", havingValue = "ordered")
+    IdGenerator idGenerator() {
+        return new OrderedUuids();
     }
 
     @Bean
