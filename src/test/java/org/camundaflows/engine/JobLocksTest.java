@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camundaflows.FlowSketch;
 import org.camundaflows.operation.Result;
@@ -140,8 +140,7 @@ class JobLocksTest {
     private void execute(String run) {
         Context.setJobExecutorContext(new JobExecutorContext());
         try {
-            ExecuteJobHelper.executeJob(
-                    job(run).getId(), engine.configuration().getCommandExecutorTxRequired());
+            ExecuteJobHelper.executeJob(job(run).getId(), engine.configuration().getCommandExecutorTxRequired());
         } finally {
             Context.removeJobExecutorContext();
         }
