@@ -47,7 +47,8 @@ final class FlowRows {
         if (flows.isEmpty()) {
             return Optional.empty();
         }
-        return new FlowReader().read(flows, operationsOf(flowId)).flows().stream().findFirst();
+        return new FlowReader()
+                .read(flows, operationsOf(flowId)).flows().stream().findFirst();
     }
 
     private ArrayNode operationsOf(String flowId) {
@@ -57,7 +58,8 @@ final class FlowRows {
     }
 
     private static Query unlimited(String filter) {
-        ObjectNode query = JsonNodeFactory.instance.objectNode().put("limit", -1).put("filter", filter);
+        ObjectNode query =
+                JsonNodeFactory.instance.objectNode().put("limit", -1).put("filter", filter);
         return QueryReader.sanitized(query);
     }
 

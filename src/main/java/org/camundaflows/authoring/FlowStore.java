@@ -115,7 +115,6 @@ public final class FlowStore {
     public void deploy(String flowId) {
         rows.find(flowId)
                 .filter(ours)
-                .ifPresentOrElse(
-                        flow -> deployments.deployStored(List.of(flow)), () -> deployments.withdraw(flowId));
+                .ifPresentOrElse(flow -> deployments.deployStored(List.of(flow)), () -> deployments.withdraw(flowId));
     }
 }

@@ -94,7 +94,7 @@ final class EventFlowList {
         List<DeployedFlow> flows = new ArrayList<>();
         for (ProcessDefinition definition : repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKeyLike(BpmnIds.PROCESS_PREFIX.replace("_", "\\_") + "%")
+                .processDefinitionKeyLike(BpmnIds.process("").replace("_", "\\_") + "%")
                 .latestVersion()
                 .list()) {
             if (!definition.isSuspended() && mayListen(definition)) {

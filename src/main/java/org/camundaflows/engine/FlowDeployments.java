@@ -3,9 +3,12 @@ package org.camundaflows.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camundaflows.compile.BpmnIds;
 import org.camundaflows.compile.CompiledFlow;
@@ -25,6 +28,9 @@ public final class FlowDeployments {
     /** Source of our deployments in the engine. */
     static final String SOURCE = "camunda-flows";
 
+    /** Source of those whose flows are rows of {@code directus_flows}. */
+    private static final String STORED = "directus_flows";
+
     /**
      * What became of one flow.
      *
@@ -34,6 +40,11 @@ public final class FlowDeployments {
      */
     public record Deployed(
             Flow flow, @Nullable String definitionId, int version, boolean changed, List<FlowIssue> issues) {
+
+        /** @param issues at least one is blocking */
+        public static Deployed refused(Flow flow, List<FlowIssue> issues) {
+            return new Deployed(flow, null, 0, false, issues);
+        }
 
         public boolean isRefused() {
             return definitionId == null;
@@ -56,33 +67,92 @@ public final class FlowDeployments {
     public List<Deployed> deploy(List<Flow> toDeploy) {
         List<Deployed> results = new ArrayList<>(toDeploy.size());
         for (Flow flow : toDeploy) {
-            results.add(deploy(flow));
+            results.add(deploy(flow, SOURCE));
         }
         return results;
     }
 
-    private Deployed deploy(Flow flow) {
+    /**
+     * As {@link #deploy}, for flows that are stored elsewhere: {@link #stored} tells them later. One that cannot be deployed
+     * is withdrawn.
+     */
+    public List<Deployed> deployStored(List<Flow> toDeploy) {
+        List<Deployed> results = new ArrayList<>(toDeploy.size());
+        for (Flow flow : toDeploy) {
+            Deployed deployed = deploy(flow, STORED);
+            results.add(deployed);
+            if (deployed.isRefused()) {
+                withdraw(flow.id());
+            }
+        }
+        return results;
+    }
+
+    /** Ids of the flows that {@link #deployStored} has deployed and that can be started. */
+    public Set<String> stored() {
+        Set<String> deployments = repository.createDeploymentQuery().deploymentSource(STORED).list().stream()
+                .map(Deployment::getId)
+                .collect(Collectors.toSet());
+        return repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
+                .filter(definition -> deployments.contains(definition.getDeploymentId()))
+                .map(definition -> BpmnIds.flowId(definition.getKey()))
+                .collect(Collectors.toSet());
+    }
+
+    /** No run of the flow starts any more, until it is deployed again; those that have started go on. */
+    public void withdraw(String flowId) {
+        flows.latest(BpmnIds.process(flowId))
+                .filter(latest -> !latest.isSuspended())
+                .ifPresent(latest -> {
+                    repository
+                            .updateProcessDefinitionSuspensionState()
+                            .byProcessDefinitionKey(latest.getKey())
+                            .suspend();
+                    flows.changed();
+                });
+    }
+
+    /** What is wrong with a flow that would be refused; empty for one that would be deployed. */
+    public Optional<Deployed> check(Flow flow) {
+        return refusal(flow, validator.validate(flow));
+    }
+
+    private static Optional<Deployed> refusal(Flow flow, List<FlowIssue> issues) {
+        Optional<FlowIssue> blocking =
+                issues.stream().filter(FlowIssue::blocking).findFirst();
+        blocking.ifPresent(issue -> FlowLog.INSTANCE.warn(
+                "Flow \"" + flow.name() + "\" (" + flow.id() + ") was not deployed: " + issue.text()));
+        return blocking.map(issue -> Deployed.refused(flow, issues));
+    }
+
+    private Deployed deploy(Flow flow, String source) {
         List<FlowIssue> issues = validator.validate(flow);
-        if (issues.stream().anyMatch(FlowIssue::blocking)) {
-            FlowLog.INSTANCE.warn("Flow \"" + flow.name() + "\" (" + flow.id() + ") was not deployed: "
-                    + issues.stream()
-                            .filter(FlowIssue::blocking)
-                            .findFirst()
-                            .map(FlowIssue::text)
-                            .orElseThrow());
-            return new Deployed(flow, null, 0, false, issues);
+        Optional<Deployed> refused = refusal(flow, issues);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Optional<ProcessDefinition> latest = flows.latest(BpmnIds.process(flow.id()));
         if (latest.isPresent() && compiler.versionTag(flow).equals(latest.get().getVersionTag())) {
+            resume(latest.get());
+            flows.changed(); // another node may have deployed it
             return new Deployed(flow, latest.get().getId(), latest.get().getVersion(), false, issues);
         }
         try {
-            ProcessDefinition definition = deploy(compiler.compile(flow));
-            flows.changed(flow.id());
+            ProcessDefinition definition = deploy(compiler.compile(flow), source);
+            flows.changed();
             warnOfSchedule(flow);
             return new Deployed(flow, definition.getId(), definition.getVersion(), true, issues);
         } catch (ProcessEngineException e) {
             return refused(flow, issues, e);
+        }
+    }
+
+    private void resume(ProcessDefinition withdrawn) {
+        if (withdrawn.isSuspended()) {
+            repository
+                    .updateProcessDefinitionSuspensionState()
+                    .byProcessDefinitionId(withdrawn.getId())
+                    .activate();
         }
     }
 
@@ -101,12 +171,8 @@ public final class FlowDeployments {
                 "a flow that can be deployed",
                 "Correct what the message names; if it does not help, tell the project.");
         FlowLog.INSTANCE.warn("Flow \"" + flow.name() + "\" (" + flow.id() + ") was not deployed: " + issue);
-        return new Deployed(
-                flow,
-                null,
-                0,
-                false,
-                Stream.concat(issues.stream(), Stream.of(issue)).toList());
+        return Deployed.refused(
+                flow, Stream.concat(issues.stream(), Stream.of(issue)).toList());
     }
 
     private static void warnOfSchedule(Flow flow) {
@@ -118,11 +184,11 @@ public final class FlowDeployments {
         }
     }
 
-    private ProcessDefinition deploy(CompiledFlow compiled) {
+    private ProcessDefinition deploy(CompiledFlow compiled, String source) {
         return repository
                 .createDeployment()
                 .name(compiled.key())
-                .source(SOURCE)
+                .source(source)
                 .addString(compiled.fileName(), compiled.bpmn())
                 .deployWithResult()
                 .getDeployedProcessDefinitions()

@@ -2,9 +2,12 @@ package org.camundaflows.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 
 /** Starts runs of deployed flows. */
 public final class FlowRuns {
@@ -43,7 +46,17 @@ public final class FlowRuns {
      * @return the id of the run; empty for a direct one
      */
     public Optional<String> start(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
-        Run run = prepare(flow, Start.of(trigger, accountability, mode(flow, RunMode.DURABLE)));
+        return start(flow, trigger, accountability, 0);
+    }
+
+    /**
+     * As {@link #start(DeployedFlow, JsonNode, JsonNode)}, for a run that another one has caused.
+     *
+     * @param depth what {@link #depth()} said when it was caused
+     */
+    public Optional<String> start(DeployedFlow flow, JsonNode trigger, JsonNode accountability, int depth) {
+        RunMode mode = mode(flow, RunMode.DURABLE);
+        Run run = prepare(flow, new Start(trigger, accountability, mode, depth, null, null));
         if (run.mode() == RunMode.DURABLE) {
             return Optional.of(beginInOwnTransaction(flow, run).runId());
         }
@@ -51,17 +64,47 @@ public final class FlowRuns {
         return Optional.empty();
     }
 
+    /** Runs a flow whose steps are part of what this thread does; it is over when this returns. */
+    public Outcome runInThread(DeployedFlow flow, JsonNode trigger, JsonNode accountability) {
+        return run(flow, new Start(trigger, accountability, RunMode.IN_THREAD, depth(), null, null));
+    }
+
+    /** How deep a run is that is caused now: 0, or one more than the run whose step this thread performs. */
+    public int depth() {
+        CommandContext context = Context.getCommandContext();
+        return context == null ? 0 : context.getSession(RunSession.class).depth();
+    }
+
+    /** The active flows with the trigger {@code event}; the same object until something has changed. */
+    public List<DeployedFlow> eventFlows() {
+        return flows.listeningToEvents();
+    }
+
     private Outcome beginInOwnTransaction(DeployedFlow flow, Run run) {
         return engine.getCommandExecutorTxRequiresNew().execute(context -> begin(flow, run));
     }
 
-    Outcome run(DeployedFlow flow, Start start, Duration bound) {
+    private Outcome run(DeployedFlow flow, Start start, Duration bound) {
         Run run = prepare(flow, start);
-        run.await();
+        run.await(bound);
         Outcome outcome = beginInOwnTransaction(flow, run);
         return outcome.status() == Outcome.Status.RUNNING
-                ? services.waiters().await(outcome.runId(), bound).orElse(outcome)
+                ? services.waiters()
+                        .await(outcome.runId(), bound, () -> leftBehind(outcome.runId(), run))
+                        .orElse(outcome)
                 : outcome;
+    }
+
+    /** What the run has left for its caller when it ended in another node. */
+    private Optional<Outcome> leftBehind(String runId, Run run) {
+        return engine.getCommandExecutorTxRequiresNew()
+                .execute(context -> LeftAnswers.take(runId))
+                .map(answer -> RunAnswer.read(answer, runId, run.flow(), services.environment()));
+    }
+
+    /** Runs a flow in this thread as far as it keeps it; nobody is told when it goes on elsewhere. */
+    Outcome run(DeployedFlow flow, Start start) {
+        return beginInOwnTransaction(flow, prepare(flow, start));
     }
 
     /** Starts a durable run as part of the current command: it is committed with what else the command does. */

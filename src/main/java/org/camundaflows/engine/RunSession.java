@@ -7,11 +7,20 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The runs that one command of the engine has in memory, so that their chains are parsed at most once a command. */
+/**
+ * The runs that one command of the engine has in memory, so that their chains are parsed at most once a command, and its
+ * hold on the job it executes.
+ */
 final class RunSession implements Session {
 
+    private final JobLocks.@Nullable Held job;
     private final Map<String, Run> runs = new HashMap<>();
     private @Nullable Run starting;
+    private @Nullable Run performing;
+
+    private RunSession(JobLocks.@Nullable Held job) {
+        this.job = job;
+    }
 
     static RunSession current() {
         return Context.getCommandContext().getSession(RunSession.class);
@@ -40,6 +49,16 @@ final class RunSession implements Session {
         runs.put(processInstanceId, run);
     }
 
+    /** The run whose step is performed from now on. */
+    void performing(Run run) {
+        performing = run;
+    }
+
+    /** How deep a run is that a step of this command causes; 0 when no step is performed. */
+    int depth() {
+        return performing == null ? 0 : performing.depth() + 1;
+    }
+
     @Override
     public void flush() {
         // nothing of its own to write: values are written as variables when they come to be
@@ -48,9 +67,19 @@ final class RunSession implements Session {
     @Override
     public void close() {
         runs.clear();
+        if (job != null) {
+            job.close();
+        }
     }
 
     static final class Factory implements SessionFactory {
+
+        private final JobLocks locks;
+
+        Factory(JobLocks locks) {
+            this.locks = locks;
+        }
+
         @Override
         public Class<?> getSessionType() {
             return RunSession.class;
@@ -58,7 +87,7 @@ final class RunSession implements Session {
 
         @Override
         public Session openSession() {
-            return new RunSession();
+            return new RunSession(locks.hold());
         }
     }
 }

@@ -64,6 +64,9 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         } else if (Checkpoint.CALLED.equals(name)) {
             Run run = services.run(execution);
             resume(execution, run, services.calls().resume(execution, run));
+        } else if (Checkpoint.LOOK.equals(name)) {
+            Run run = services.run(execution);
+            resume(execution, run, services.calls().look(execution, run));
         } else if (Checkpoint.LEAVE.equals(name)) {
             proceed(execution, services.run(execution).lastStatus());
         } else {
@@ -90,6 +93,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
             try {
                 ObjectNode options = runner.render(step, run);
                 options(record, options);
+                RunSession.current().performing(run);
                 result = runner.run(step, operation, options, run);
             } catch (PathException e) {
                 options(record, step.options());
@@ -122,7 +126,8 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
     }
 
     private void pause(ExecutionEntity execution, Run run, ObjectNode record, Duration time) throws Exception {
-        if (time.compareTo(services.settings().sleepInThread()) <= 0) {
+        if (run.mode() == RunMode.IN_THREAD
+                || time.compareTo(services.settings().sleepInThread()) <= 0) {
             finish(execution, run, record, sleep(time));
             return;
         }

@@ -41,7 +41,9 @@ public final class ItemController {
 
     @RequestMapping({"/items/{collection}", "/items/{collection}/{key}"})
     public ResponseEntity<String> items(
-            @PathVariable String collection, @PathVariable(required = false) @Nullable String key, HttpServletRequest request)
+            @PathVariable String collection,
+            @PathVariable(required = false) @Nullable String key,
+            HttpServletRequest request)
             throws IOException {
         if (CollectionSchema.isSystem(collection)) {
             return routes.refused(ItemErrors.forbidden());
@@ -54,7 +56,9 @@ public final class ItemController {
         "/{route:users|roles|policies|access|permissions|notifications|folders|activity|revisions|settings}/{key}"
     })
     public ResponseEntity<String> system(
-            @PathVariable String route, @PathVariable(required = false) @Nullable String key, HttpServletRequest request)
+            @PathVariable String route,
+            @PathVariable(required = false) @Nullable String key,
+            HttpServletRequest request)
             throws IOException {
         String collection = Optional.ofNullable(SYSTEM.get(route))
                 .orElseThrow(() -> Refusal.routeNotFound(request.getRequestURI()));

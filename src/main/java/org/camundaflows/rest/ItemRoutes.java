@@ -159,8 +159,7 @@ public final class ItemRoutes {
                     ? items.updateBatch(collection, objects(body), session)
                     : body.has(KEYS)
                             ? items.update(collection, keys(body.path(KEYS)), object(body.path(DATA)), session)
-                            : items.updateByQuery(
-                                    collection, bodyQuery(), object(body.path(DATA)), session);
+                            : items.updateByQuery(collection, bodyQuery(), object(body.path(DATA)), session);
             return readBack(() -> items.readMany(collection, keys, query(), session));
         }
 

@@ -68,7 +68,7 @@ public final class EventDispatcher implements EventDelivery, AutoCloseable {
     private void start(Outbox.Entry entry) {
         runs.find(entry.flow())
                 .filter(flow -> flow.flow().isActive())
-                .ifPresent(flow -> runs.start(flow, entry.trigger(), entry.accountability(), entry.depth() + 1));
+                .ifPresent(flow -> runs.start(flow, entry.trigger(), entry.accountability(), entry.depth()));
     }
 
     @Override

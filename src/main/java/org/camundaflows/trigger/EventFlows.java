@@ -30,12 +30,14 @@ final class EventFlows {
             this.deployed = deployed;
             this.scopes = deployed.stream()
                     .collect(Collectors.toMap(
-                            Function.identity(), flow -> EventScope.of(flow.flow().options())));
+                            Function.identity(),
+                            flow -> EventScope.of(flow.flow().options())));
         }
 
         List<DeployedFlow> listening(boolean filter, String event) {
             return (filter ? filtering : acting).computeIfAbsent(event, name -> deployed.stream()
-                    .filter(flow -> scope(flow).filter() == filter && scope(flow).hears(name))
+                    .filter(flow ->
+                            scope(flow).filter() == filter && scope(flow).hears(name))
                     .sorted(Comparator.comparing(flow -> flow.flow().id()))
                     .toList());
         }

@@ -63,7 +63,7 @@ public final class EventTriggers implements ItemEvents {
     }
 
     private JsonNode ask(DeployedFlow flow, String name, ObjectNode meta, JsonNode payload, JsonNode caller) {
-        if (runs.depth() >= maxDepth) {
+        if (runs.depth() > maxDepth) {
             throw new ItemException(ErrorValue.plain("Error", tooDeep(flow, name)));
         }
         ObjectNode trigger = JsonNodeFactory.instance.objectNode();
@@ -84,7 +84,8 @@ public final class EventTriggers implements ItemEvents {
 
     private static JsonNode replacement(DeployedFlow flow, Outcome outcome, JsonNode payload) {
         try {
-            JsonNode value = outcome.returned(flow.flow().options().path("return").asText(""));
+            JsonNode value =
+                    outcome.returned(flow.flow().options().path("return").asText(""));
             return value.isMissingNode() ? payload : value;
         } catch (PathException e) {
             throw new ItemException(ErrorValue.plain("Error", String.valueOf(e.getMessage())));
@@ -115,11 +116,11 @@ public final class EventTriggers implements ItemEvents {
         int depth = runs.depth();
         for (String name : names) {
             for (DeployedFlow flow : flows.acting(name)) {
-                if (depth >= maxDepth) {
+                if (depth > maxDepth) {
                     FlowLog.INSTANCE.error(tooDeep(flow, name));
                 } else if (depth > 0 && !breaker.allows(flow.flow().id())) {
-                    FlowLog.INSTANCE.error("Flow \"" + flow.flow().name() + "\" (" + flow.flow().id()
-                            + ") did not hear of " + name + ": flows raise its events too often");
+                    FlowLog.INSTANCE.error("Flow \"" + flow.flow().name() + "\" ("
+                            + flow.flow().id() + ") did not hear of " + name + ": flows raise its events too often");
                 } else {
                     ObjectNode trigger = JsonNodeFactory.instance.objectNode().put(EVENT, name);
                     trigger.setAll(meta);

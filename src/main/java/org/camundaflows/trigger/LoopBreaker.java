@@ -23,9 +23,11 @@ public final class LoopBreaker {
     /** Counts one more event; whether the flow may hear of it. */
     boolean allows(String flowId) {
         long minute = clock.millis() / MINUTE;
-        Count count = counts.compute(flowId, (id, before) -> before == null || before.minute() != minute
-                ? new Count(minute, 1)
-                : new Count(minute, before.events() + 1));
+        Count count = counts.compute(
+                flowId,
+                (id, before) -> before == null || before.minute() != minute
+                        ? new Count(minute, 1)
+                        : new Count(minute, before.events() + 1));
         return count.events() <= perMinute;
     }
 }

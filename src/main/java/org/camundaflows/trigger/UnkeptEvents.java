@@ -22,6 +22,6 @@ public final class UnkeptEvents implements EventDelivery {
     @Override
     public void deliver(List<Outbox.Entry> entries) {
         database.afterCommit(() -> entries.forEach(entry -> runs.find(entry.flow())
-                .ifPresent(flow -> runs.start(flow, entry.trigger(), entry.accountability(), entry.depth() + 1))));
+                .ifPresent(flow -> runs.start(flow, entry.trigger(), entry.accountability(), entry.depth()))));
     }
 }

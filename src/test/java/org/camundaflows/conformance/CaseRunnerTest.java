@@ -153,7 +153,8 @@ class CaseRunnerTest {
 
         assertThat(application.calls())
                 .last()
-                .isEqualTo("POST /p?ids[]=5&filter=%7B%22a%22%3A1%7D&b=two+words Bearer secret of admin text/plain just words");
+                .isEqualTo(
+                        "POST /p?ids[]=5&filter=%7B%22a%22%3A1%7D&b=two+words Bearer secret of admin text/plain just words");
     }
 
     @Test
@@ -216,7 +217,9 @@ class CaseRunnerTest {
     private List<Difference> run(String json) throws Exception {
         Patience brief = new Patience(Duration.ofMillis(200), Duration.ofMillis(20));
         return new CaseRunner(
-                        new Surroundings(application, stub, mailbox, logs), brief, name -> new World(Json.mapper().createObjectNode().put("world", name)))
+                        new Surroundings(application, stub, mailbox, logs),
+                        brief,
+                        name -> new World(Json.mapper().createObjectNode().put("world", name)))
                 .run(new Case(Json.parse(json)));
     }
 }

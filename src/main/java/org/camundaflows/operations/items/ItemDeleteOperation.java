@@ -21,8 +21,7 @@ public final class ItemDeleteOperation implements Operation {
             "Deletes one or more items of a collection.",
             true,
             ItemOptions.common(
-                    ItemOptions.key("Keys of the items."),
-                    ItemOptions.query("Which items, when no keys are given.")));
+                    ItemOptions.key("Keys of the items."), ItemOptions.query("Which items, when no keys are given.")));
 
     private final ItemServices services;
 

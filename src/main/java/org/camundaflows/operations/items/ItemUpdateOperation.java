@@ -53,8 +53,8 @@ public final class ItemUpdateOperation implements Operation {
                 return NullNode.getInstance();
             }
             return payload.isArray()
-                    ? ItemServices.list(services.items()
-                            .updateBatch(collection, ItemCreateOperation.objects(payload), session))
+                    ? ItemServices.list(
+                            services.items().updateBatch(collection, ItemCreateOperation.objects(payload), session))
                     : update(collection, target, payload, options, session);
         });
     }

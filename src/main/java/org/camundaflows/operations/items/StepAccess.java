@@ -14,5 +14,6 @@ public interface StepAccess {
      * @return null for the system itself
      * @throws org.camundaflows.operation.Rejection if the option names a role that does not exist
      */
-    @Nullable Accountability accountability(JsonNode permissions, JsonNode caller);
+    @Nullable
+    Accountability accountability(JsonNode permissions, JsonNode caller);
 }

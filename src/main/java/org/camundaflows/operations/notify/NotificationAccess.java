@@ -14,5 +14,6 @@ public interface NotificationAccess {
      * @return null for the system itself, which {@code $full} stands for here
      * @throws org.camundaflows.operation.Rejection if the option names a role that does not exist
      */
-    @Nullable Accountability accountability(JsonNode permissions, JsonNode caller);
+    @Nullable
+    Accountability accountability(JsonNode permissions, JsonNode caller);
 }

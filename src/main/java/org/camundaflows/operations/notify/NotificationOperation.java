@@ -126,7 +126,8 @@ public final class NotificationOperation implements Operation {
     }
 
     private void mail(List<ObjectNode> rows) {
-        List<JsonNode> recipients = rows.stream().map(row -> row.path(RECIPIENT)).toList();
+        List<JsonNode> recipients =
+                rows.stream().map(row -> row.path(RECIPIENT)).toList();
         ObjectNode message = rows.get(0);
         for (JsonNode user : items.readMany(USERS, recipients, Query.DEFAULT, Session.SYSTEM)) {
             String address = user.path("email").asText("");

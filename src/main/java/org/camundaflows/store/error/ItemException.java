@@ -38,7 +38,9 @@ public final class ItemException extends RuntimeException {
 
     /** Whether it is a single error with this code. */
     public boolean hasCode(String code) {
-        return value instanceof POJONode node && node.getPojo() instanceof ErrorValue error && code.equals(error.code());
+        return value instanceof POJONode node
+                && node.getPojo() instanceof ErrorValue error
+                && code.equals(error.code());
     }
 
     public JsonNode value() {

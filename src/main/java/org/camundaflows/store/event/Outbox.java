@@ -61,7 +61,12 @@ public final class Outbox {
         var insert = database.sql().insertInto(table, FLOW, DEPTH, TRIGGER, CALLER, ATTEMPTS, DUE);
         for (Entry entry : entries) {
             insert = insert.values(
-                    entry.flow(), entry.depth(), Json.write(entry.trigger()), Json.write(entry.accountability()), 0, now());
+                    entry.flow(),
+                    entry.depth(),
+                    Json.write(entry.trigger()),
+                    Json.write(entry.accountability()),
+                    0,
+                    now());
         }
         insert.execute();
     }
