@@ -163,7 +163,11 @@ record RandomFlow(int number, Mode mode, List<Step> steps) {
             case EFFECT, FAILING_EFFECT ->
                 CalledFlow.request(operation, outside + path("{{$trigger.body.number}}", step));
             case SHAPE ->
-                operation.put("type", "transform").putObject("options").put("json", "{\"seen\":\"{{$last}}\"}");
+                operation
+                        .put("type", "transform")
+                        .putObject("options")
+                        .putObject("json")
+                        .put("seen", "{{$last}}");
             case SHORT_NAP ->
                 operation.put("type", "sleep").putObject("options").put("milliseconds", 50);
             case LONG_NAP -> operation.put("type", "sleep").putObject("options").put("milliseconds", 900);
