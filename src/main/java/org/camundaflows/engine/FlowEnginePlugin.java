@@ -62,8 +62,8 @@ public final class FlowEnginePlugin extends AbstractProcessEnginePlugin {
         return new Checkpoint();
     }
 
-    private static SessionFactory sessions() {
-        return new RunSession.Factory();
+    private SessionFactory sessions() {
+        return new RunSession.Factory(services.locks());
     }
 
     @SuppressWarnings("rawtypes") // the engine's own signature

@@ -23,6 +23,7 @@ final class FlowServices {
     private final Clock clock;
     private final RunWaiters waiters = new RunWaiters();
     private final Alarm alarm = new Alarm();
+    private final JobLocks locks = new JobLocks();
     private volatile @Nullable CurrentRedactor redactor;
     private @Nullable FlowCalls calls;
 
@@ -82,6 +83,10 @@ final class FlowServices {
 
     Alarm alarm() {
         return alarm;
+    }
+
+    JobLocks locks() {
+        return locks;
     }
 
     Instant now() {

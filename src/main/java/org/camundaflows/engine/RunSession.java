@@ -7,11 +7,19 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The runs that one command of the engine has in memory, so that their chains are parsed at most once a command. */
+/**
+ * The runs that one command of the engine has in memory, so that their chains are parsed at most once a command, and its
+ * hold on the job it executes.
+ */
 final class RunSession implements Session {
 
+    private final JobLocks.@Nullable Held job;
     private final Map<String, Run> runs = new HashMap<>();
     private @Nullable Run starting;
+
+    private RunSession(JobLocks.@Nullable Held job) {
+        this.job = job;
+    }
 
     static RunSession current() {
         return Context.getCommandContext().getSession(RunSession.class);
@@ -48,9 +56,19 @@ final class RunSession implements Session {
     @Override
     public void close() {
         runs.clear();
+        if (job != null) {
+            job.close();
+        }
     }
 
     static final class Factory implements SessionFactory {
+
+        private final JobLocks locks;
+
+        Factory(JobLocks locks) {
+            this.locks = locks;
+        }
+
         @Override
         public Class<?> getSessionType() {
             return RunSession.class;
@@ -58,7 +76,7 @@ final class RunSession implements Session {
 
         @Override
         public Session openSession() {
-            return new RunSession();
+            return new RunSession(locks.hold());
         }
     }
 }
