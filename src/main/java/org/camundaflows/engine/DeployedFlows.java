@@ -1,10 +1,6 @@
 package org.camundaflows.engine;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -16,37 +12,24 @@ import org.camundaflows.compile.BpmnIds;
  */
 final class DeployedFlows {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
-
-    private record Seen(DeployedFlow flow, Instant at) {}
-
     private final ProcessEngineConfigurationImpl engine;
-    private final FlowServices services;
-    private final Map<String, Seen> cache = new ConcurrentHashMap<>();
+    private final FlowSightings sightings;
 
     DeployedFlows(ProcessEngineConfigurationImpl engine, FlowServices services) {
         this.engine = engine;
-        this.services = services;
+        this.sightings = new FlowSightings(services::now);
     }
 
     Optional<DeployedFlow> find(String flowId) {
-        Seen seen = cache.get(flowId);
-        Instant now = services.now();
-        if (seen != null && seen.at().plus(FRESH).isAfter(now)) {
-            return Optional.of(seen.flow());
-        }
-        Optional<DeployedFlow> found = latest(BpmnIds.process(flowId))
-                .flatMap(
-                        definition -> seen != null && seen.flow().definitionId().equals(definition.getId())
-                                ? Optional.of(seen.flow())
-                                : deployed(definition));
-        found.ifPresentOrElse(flow -> cache.put(flowId, new Seen(flow, now)), () -> cache.remove(flowId));
-        return found;
+        return sightings.find(flowId, seen -> latest(BpmnIds.process(flowId))
+                .flatMap(definition -> seen != null && seen.definitionId().equals(definition.getId())
+                        ? Optional.of(seen)
+                        : deployed(definition)));
     }
 
-    /** Forgets what was seen of a flow, after it has been deployed. */
-    void changed(String flowId) {
-        cache.remove(flowId);
+    /** To be called when a flow has been deployed, by whomever. */
+    void changed() {
+        sightings.changed();
     }
 
     Optional<ProcessDefinition> latest(String key) {

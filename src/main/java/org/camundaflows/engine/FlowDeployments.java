@@ -74,11 +74,12 @@ public final class FlowDeployments {
         }
         Optional<ProcessDefinition> latest = flows.latest(BpmnIds.process(flow.id()));
         if (latest.isPresent() && compiler.versionTag(flow).equals(latest.get().getVersionTag())) {
+            flows.changed(); // another node may have deployed it
             return new Deployed(flow, latest.get().getId(), latest.get().getVersion(), false, issues);
         }
         try {
             ProcessDefinition definition = deploy(compiler.compile(flow));
-            flows.changed(flow.id());
+            flows.changed();
             warnOfSchedule(flow);
             return new Deployed(flow, definition.getId(), definition.getVersion(), true, issues);
         } catch (ProcessEngineException e) {
