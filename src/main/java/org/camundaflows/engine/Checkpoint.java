@@ -54,6 +54,9 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
     /** A run the step waits for has ended. */
     static final String CALLED = "called";
 
+    /** It is time to look whether runs have ended that the step began to wait for when they were under way. */
+    static final String LOOK = "look";
+
     static void called(ExecutionEntity waiting) {
         MessageEntity job = new MessageEntity();
         prepare(job, waiting, CALLED);
@@ -69,14 +72,22 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
     static void now(ExecutionEntity execution, Run run, FlowServices services) {
         MessageEntity job = new MessageEntity();
         prepare(job, execution, BEGIN);
-        expect(run, services);
+        expect(execution, run, services);
         Context.getCommandContext().getJobManager().send(job);
     }
 
     static void at(ExecutionEntity execution, Run run, Instant due, FlowServices services) {
+        at(execution, run, WAKE, due, services);
+    }
+
+    static void look(ExecutionEntity execution, Run run, Instant due, FlowServices services) {
+        at(execution, run, LOOK, due, services);
+    }
+
+    private static void at(ExecutionEntity execution, Run run, String signal, Instant due, FlowServices services) {
         TimerEntity job = new TimerEntity();
-        prepare(job, execution, WAKE);
-        expect(run, services);
+        prepare(job, execution, signal);
+        expect(execution, run, services);
         job.setDuedate(Date.from(due));
         Context.getCommandContext().getJobManager().schedule(job);
         JobExecutor executor = Context.getProcessEngineConfiguration().getJobExecutor();
@@ -97,8 +108,9 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
         job.setRetries(1);
     }
 
-    private static void expect(Run run, FlowServices services) {
-        if (run.isAwaited()) {
+    private static void expect(ExecutionEntity execution, Run run, FlowServices services) {
+        if (run.leavesCallerWaiting(services.now())) {
+            ChainVariables.writeState(execution, run);
             services.waiters().expect(run.id());
         }
     }

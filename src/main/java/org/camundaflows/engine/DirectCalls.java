@@ -1,73 +1,84 @@
 package org.camundaflows.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camundaflows.operation.Result;
 
-/** Runs called flows while the calling run keeps its thread: the caller goes on whatever becomes of them. */
+/**
+ * Runs called flows while the calling run keeps its thread: the caller goes on whatever becomes of them. When one of them
+ * leaves its thread, the calling run does so, too.
+ */
 final class DirectCalls {
 
-    /** Longer than any run: a caller waits for its children as long as they take. */
-    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(36500);
-
     private final FlowRuns runs;
+    private final DurableCalls durable;
     private final int maxParallel;
     private final ExecutorService threads;
 
-    DirectCalls(FlowRuns runs, int maxParallel, ExecutorService threads) {
+    DirectCalls(FlowRuns runs, DurableCalls durable, int maxParallel, ExecutorService threads) {
         this.runs = runs;
+        this.durable = durable;
         this.maxParallel = maxParallel;
         this.threads = threads;
     }
 
-    /** The returned values in the order of the payloads. */
-    List<JsonNode> call(Run caller, DeployedFlow flow, Result.Calling calling) {
-        List<JsonNode> payloads = calling.payloads();
-        List<JsonNode> values = new ArrayList<>(payloads.size());
-        for (int from = 0; from < payloads.size(); from += calling.groupSize()) {
-            int to = (int) Math.min((long) from + calling.groupSize(), payloads.size());
-            values.addAll(callGroup(caller, flow, payloads.subList(from, to)));
+    /** The returned values in the order of the payloads; empty when the calling run has to wait in the database. */
+    Optional<List<JsonNode>> call(ExecutionEntity execution, Run caller, DeployedFlow flow, Result.Calling calling) {
+        int count = calling.payloads().size();
+        List<Called> called = new ArrayList<>(count);
+        for (int from = 0; from < count; from += calling.groupSize()) {
+            int to = (int) Math.min((long) from + calling.groupSize(), count);
+            called.addAll(callGroup(execution.getId(), caller, flow, calling, from, to));
+            if (called.stream().anyMatch(Called::isRunning)) {
+                durable.takeOver(execution, caller, calling, called);
+                return Optional.empty();
+            }
         }
-        return values;
+        return Optional.of(called.stream().map(Called::value).toList());
     }
 
-    private List<JsonNode> callGroup(Run caller, DeployedFlow flow, List<JsonNode> payloads) {
-        if (payloads.size() == 1) {
-            return List.of(call(caller, flow, payloads.get(0)));
+    private List<Called> callGroup(
+            String execution, Run caller, DeployedFlow flow, Result.Calling calling, int from, int to) {
+        if (to == from + 1) {
+            return List.of(call(execution, caller, flow, calling, from));
         }
         Semaphore permits = new Semaphore(maxParallel);
-        List<Future<JsonNode>> calls = new ArrayList<>(payloads.size());
-        for (JsonNode payload : payloads) {
+        List<Future<Called>> calls = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            int index = i;
             permits.acquireUninterruptibly();
             calls.add(threads.submit(() -> {
                 try {
-                    return call(caller, flow, payload);
+                    return call(execution, caller, flow, calling, index);
                 } finally {
                     permits.release();
                 }
             }));
         }
-        return calls.stream().map(DirectCalls::value).toList();
+        return calls.stream().map(DirectCalls::result).toList();
     }
 
-    private JsonNode call(Run caller, DeployedFlow flow, JsonNode payload) {
+    private Called call(String execution, Run caller, DeployedFlow flow, Result.Calling calling, int index) {
         Start start = new Start(
-                payload,
+                calling.payloads().get(index),
                 caller.accountability(),
                 FlowRuns.mode(flow, RunMode.DIRECT),
                 caller.depth() + 1,
                 caller.id(),
-                null);
-        return FlowCalls.returned(flow, runs.run(flow, start, AS_LONG_AS_IT_TAKES));
+                new Start.Waiting(execution, index, true));
+        Outcome outcome = runs.run(flow, start);
+        boolean running = outcome.status() == Outcome.Status.RUNNING;
+        return new Called(outcome.runId(), running ? null : FlowCalls.returned(flow, outcome));
     }
 
-    private static JsonNode value(Future<JsonNode> call) {
+    private static Called result(Future<Called> call) {
         try {
             return call.get();
         } catch (InterruptedException e) {

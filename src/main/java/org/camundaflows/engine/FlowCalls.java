@@ -14,7 +14,7 @@ import org.camundaflows.operation.Result;
 
 /**
  * Calls of flows by steps of other flows. A direct run waits in its thread while the called flows run in transactions of
- * their own; a durable one waits in the database.
+ * their own; a durable one, and one whose called flows leave their threads, waits in the database.
  */
 final class FlowCalls {
 
@@ -52,7 +52,7 @@ final class FlowCalls {
             return Optional.empty();
         }
         try {
-            return Optional.of(result(direct.call(caller, flow.get(), calling), calling.asList()));
+            return direct.call(execution, caller, flow.get(), calling).map(values -> result(values, calling.asList()));
         } catch (Rejection rejection) {
             return Optional.of(Result.rejected(rejection.value()));
         } catch (Interruption e) {
@@ -63,6 +63,11 @@ final class FlowCalls {
     /** How the calling step ends, now that a run it waits for has ended; empty when it has to wait on. */
     Optional<Result> resume(ExecutionEntity execution, Run caller) {
         return durable.resume(execution, caller, this::callable);
+    }
+
+    /** Like {@link #resume}, at a time when nobody may have told. */
+    Optional<Result> look(ExecutionEntity execution, Run caller) {
+        return durable.look(execution, caller, this::callable);
     }
 
     private Optional<DeployedFlow> callable(String flowId) {

@@ -34,11 +34,9 @@ public final class FlowEngine implements AutoCloseable {
             return thread;
         });
         this.runs = new FlowRuns(configuration, services, flows, callThreads);
-        services.callsThrough(new FlowCalls(
-                services,
-                runs,
-                new DirectCalls(runs, services.settings().maxParallelCalls(), callThreads),
-                new DurableCalls(runs)));
+        DurableCalls durable = new DurableCalls(runs, services);
+        DirectCalls direct = new DirectCalls(runs, durable, services.settings().maxParallelCalls(), callThreads);
+        services.callsThrough(new FlowCalls(services, runs, direct, durable));
     }
 
     public FlowDeployments deployments() {
@@ -61,5 +59,6 @@ public final class FlowEngine implements AutoCloseable {
     public void close() {
         callThreads.shutdownNow();
         services.alarm().close();
+        services.locks().close();
     }
 }

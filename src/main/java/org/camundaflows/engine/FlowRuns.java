@@ -55,13 +55,27 @@ public final class FlowRuns {
         return engine.getCommandExecutorTxRequiresNew().execute(context -> begin(flow, run));
     }
 
-    Outcome run(DeployedFlow flow, Start start, Duration bound) {
+    private Outcome run(DeployedFlow flow, Start start, Duration bound) {
         Run run = prepare(flow, start);
-        run.await();
+        run.await(bound);
         Outcome outcome = beginInOwnTransaction(flow, run);
         return outcome.status() == Outcome.Status.RUNNING
-                ? services.waiters().await(outcome.runId(), bound).orElse(outcome)
+                ? services.waiters()
+                        .await(outcome.runId(), bound, () -> leftBehind(outcome.runId(), run))
+                        .orElse(outcome)
                 : outcome;
+    }
+
+    /** What the run has left for its caller when it ended in another node. */
+    private Optional<Outcome> leftBehind(String runId, Run run) {
+        return engine.getCommandExecutorTxRequiresNew()
+                .execute(context -> LeftAnswers.take(runId))
+                .map(answer -> RunAnswer.read(answer, runId, run.definition(), services.environment()));
+    }
+
+    /** Runs a flow in this thread as far as it keeps it; nobody is told when it goes on elsewhere. */
+    Outcome run(DeployedFlow flow, Start start) {
+        return beginInOwnTransaction(flow, prepare(flow, start));
     }
 
     /** Starts a durable run as part of the current command: it is committed with what else the command does. */

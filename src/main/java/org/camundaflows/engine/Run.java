@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camundaflows.operation.DataChain;
@@ -25,6 +28,8 @@ final class Run implements DataChain {
     static final String ENDED_UNKNOWN = "unknown operation type";
     static final String ENDED_FAILED = "failed";
 
+    private static final String AWAITED = "awaited";
+
     private final FlowDefinition definition;
     private final FlowEnvironment environment;
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -35,7 +40,8 @@ final class Run implements DataChain {
     private @Nullable StepStatus lastStatus;
     private @Nullable Throwable failure;
     private int steps;
-    private boolean awaited;
+    private @Nullable Duration awaited;
+    private @Nullable Instant awaitedUntil;
     private boolean ended;
     private boolean committed;
 
@@ -67,6 +73,9 @@ final class Run implements DataChain {
             run.lastKey = state.path("last").textValue();
             run.lastStatus = StepStatus.of(state.path("status").asText());
         }
+        if (state.path(AWAITED).isNumber()) {
+            run.awaitedUntil = Instant.ofEpochMilli(state.path(AWAITED).longValue());
+        }
         run.committed = true;
         return run;
     }
@@ -76,6 +85,9 @@ final class Run implements DataChain {
         ObjectNode state = start.state().put("mode", mode.name()).put("steps", steps);
         if (lastKey != null && lastStatus != null) {
             state.put("last", lastKey).put("status", lastStatus.text());
+        }
+        if (awaitedUntil != null) {
+            state.put(AWAITED, awaitedUntil.toEpochMilli());
         }
         ArrayNode keys = state.putArray("keys");
         values.keySet().forEach(keys::add);
@@ -119,6 +131,11 @@ final class Run implements DataChain {
         values.put(key, value);
         lastKey = key;
         lastStatus = status;
+    }
+
+    /** The chain but for what is derived or looked up, by key. */
+    Map<String, JsonNode> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     int nextStep() {
@@ -168,7 +185,7 @@ final class Run implements DataChain {
      * repeat an effect.
      */
     boolean needsCheckpointBehind(StepDefinition step) {
-        return start.waiting() != null && step.hasEffects();
+        return mode == RunMode.DURABLE && start.waiting() != null && step.hasEffects();
     }
 
     /** Whether a durable run has to commit before the step, so that no earlier effect is repeated after a crash. */
@@ -196,13 +213,24 @@ final class Run implements DataChain {
         return id;
     }
 
-    /** Whether a caller in this node waits for the outcome. */
-    boolean isAwaited() {
-        return awaited;
+    /** A caller in this node waits for the outcome, and goes on to wait so long when the run leaves its thread. */
+    void await(Duration bound) {
+        awaited = bound;
     }
 
-    void await() {
-        awaited = true;
+    /** The run leaves its thread. Whether its caller waits for it now. */
+    boolean leavesCallerWaiting(Instant now) {
+        if (awaited == null) {
+            return false;
+        }
+        awaitedUntil = now.plus(awaited);
+        return true;
+    }
+
+    /** How long somebody waits for the run, which has left its thread; null when nobody does. */
+    @Nullable
+    Instant awaitedUntil() {
+        return awaitedUntil;
     }
 
     void fail(Throwable cause) {

@@ -30,10 +30,10 @@ final class RunEndListener implements ExecutionListener {
         }
         run.end();
         Start.Waiting waiting = run.waiting();
-        if (waiting != null) {
-            DurableCalls.ended(
-                    waiting, run.definition().flow(), run.outcome(), ((ExecutionEntity) execution).getDeleteReason());
+        if (waiting != null && run.mode() == RunMode.DURABLE) {
+            DurableCalls.ended(waiting, run, ((ExecutionEntity) execution).getDeleteReason(), services.now());
         }
+        RunAnswer.leave(run, services);
         Context.getCommandContext()
                 .getTransactionContext()
                 .addTransactionListener(TransactionState.COMMITTED, context -> ended(run));

@@ -26,8 +26,9 @@ record Start(
      *
      * @param execution id of its execution
      * @param index which of its calls this is
+     * @param later whether it waits in its thread as long as this run keeps its own, and in the database only then
      */
-    record Waiting(String execution, int index) {}
+    record Waiting(String execution, int index, boolean later) {}
 
     /** A run that nobody called. */
     static Start of(JsonNode trigger, JsonNode accountability, RunMode mode) {
@@ -42,7 +43,10 @@ record Start(
                 .put("depth", depth)
                 .put("parent", parent);
         if (waiting != null) {
-            state.putObject("waiting").put("execution", waiting.execution()).put("index", waiting.index());
+            state.putObject("waiting")
+                    .put("execution", waiting.execution())
+                    .put("index", waiting.index())
+                    .put("later", waiting.later());
         }
         return state;
     }
@@ -58,7 +62,8 @@ record Start(
                 waiting.isObject()
                         ? new Waiting(
                                 waiting.path("execution").asText(),
-                                waiting.path("index").asInt())
+                                waiting.path("index").asInt(),
+                                waiting.path("later").asBoolean())
                         : null);
     }
 }

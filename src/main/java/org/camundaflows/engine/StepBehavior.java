@@ -62,6 +62,9 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
         } else if (Checkpoint.CALLED.equals(name)) {
             Run run = services.run(execution);
             resume(execution, run, services.calls().resume(execution, run));
+        } else if (Checkpoint.LOOK.equals(name)) {
+            Run run = services.run(execution);
+            resume(execution, run, services.calls().look(execution, run));
         } else if (Checkpoint.LEAVE.equals(name)) {
             proceed(execution, services.run(execution).lastStatus());
         } else {

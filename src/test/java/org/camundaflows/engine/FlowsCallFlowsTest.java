@@ -2,10 +2,14 @@ package org.camundaflows.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camundaflows.FlowSketch;
 import org.camundaflows.json.Json;
+import org.camundaflows.operation.OperationContext;
+import org.camundaflows.operation.Options;
+import org.camundaflows.operation.Result;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,9 +23,12 @@ class FlowsCallFlowsTest {
 
     @BeforeAll
     static void start() {
-        engine = TestEngine.start(Probe.pure().on("fail", (options, context) -> {
-            throw new LinkageError("child broke");
-        }));
+        engine = TestEngine.start(Probe.pure()
+                .on("fail", (options, context) -> {
+                    throw new LinkageError("child broke");
+                })
+                .on("nothing", (options, context) -> Result.nothing())
+                .on("wait for the other", FlowsCallFlowsTest::waitForTheOther));
         engine.deploy(FlowSketch.called("napping child")
                 .sleep("nap", 300)
                 .transform("b", "{\"n\":\"{{$trigger}}\",\"who\":\"{{$accountability}}\"}"));
@@ -144,16 +151,61 @@ class FlowsCallFlowsTest {
         assertThat(Json.write(outcome.last())).isEqualTo("[null,null]");
     }
 
-    @Test
-    void aParentWaitsForAChildThatSleepsLong() {
+    @ParameterizedTest
+    @ValueSource(strings = {"parallel", "serial"})
+    void aParentWaitsForAChildThatSleepsLong(String mode) {
         engine.deploy(FlowSketch.called("long sleeper")
                 .sleep("nap", TestEngine.SHORT.toMillis() + 200)
                 .transform("b", "{\"n\":\"{{$trigger}}\"}"));
 
         Outcome outcome = engine.run(
-                FlowSketch.webhook("patient").step("all", "trigger", call("long sleeper", "[1,2]", "parallel")));
+                FlowSketch.webhook("patient " + mode).step("all", "trigger", call("long sleeper", "[1,2]", mode)));
 
         assertThat(Json.write(outcome.last())).isEqualTo("[{\"n\":1},{\"n\":2}]");
+    }
+
+    @Test
+    void aCallerWaitsNoLongerThanItsBoundForAChildOfAChildThatSleepsLong() {
+        engine.deploy(
+                FlowSketch.called("sleeps for an hour").sleep("nap", 3_600_000).transform("b", "[\"awake\"]"));
+        engine.deploy(FlowSketch.called("between").step("call", "trigger", call("sleeps for an hour", "1", "serial")));
+        FlowSketch parent = FlowSketch.webhook("bounded")
+                .transform("before", "1")
+                .step("call", "trigger", call("between", "1", "serial"))
+                .transform("after", "[\"{{before}}\",\"{{call}}\"]");
+        engine.deploy(parent);
+
+        Outcome outcome = engine.run(engine.find(parent), FlowSketch.parse("{}"), Duration.ofMillis(50));
+
+        assertThat(outcome.status()).isEqualTo(Outcome.Status.RUNNING);
+        RunDetails waiting = engine.details(outcome.runId());
+        assertThat(waiting.run().status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(waiting.steps().findValuesAsText("status")).containsExactly("resolve", "waiting");
+        RunFilter sleepers = new RunFilter(FlowSketch.id("sleeps for an hour"), null, null, null);
+        engine.executeJob(engine.flows().history().list(sleepers, 0, 1).get(0).id());
+        assertThat(engine.ended(outcome.runId()).data().path("after")).hasToString("[1,[\"awake\"]]");
+    }
+
+    @Test
+    void aChildThatLeavesItsThreadAndEndsBeforeItsParentWaitsIsNotMissed() {
+        FlowSketch child = FlowSketch.called("one before the other")
+                .step("nap", "sleep", "{\"milliseconds\":\"{{$trigger.nap}}\"}")
+                .step("wait", "probe", "{\"do\":\"{{$trigger.do}}\"}")
+                .transform("b", "{\"n\":\"{{$trigger.nap}}\"}");
+        engine.deploy(child);
+        long sleep = TestEngine.SHORT.toMillis() + 100;
+        String payloads = "[{\"nap\":" + sleep + ",\"do\":\"nothing\"},{\"nap\":0,\"do\":\"wait for the other\"}]";
+
+        Outcome outcome = engine.run(
+                FlowSketch.webhook("late").step("all", "trigger", call("one before the other", payloads, "parallel")));
+
+        assertThat(Json.write(outcome.last())).isEqualTo("[{\"n\":" + sleep + "},{\"n\":0}]");
+    }
+
+    private static Result waitForTheOther(Options options, OperationContext context) {
+        RunFilter ended = new RunFilter(context.flowId(), RunStatus.RESOLVED, null, null);
+        engine.await(() -> engine.flows().history().count(ended) == 1);
+        return Result.nothing();
     }
 
     @Test

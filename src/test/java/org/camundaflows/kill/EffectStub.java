@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
  * The world outside: counts what arrives, by path, and answers when the test allows it. An effect has happened when it has
  * arrived, whatever becomes of the answer.
  */
-final class EffectStub implements AutoCloseable {
+public final class EffectStub implements AutoCloseable {
 
     private static final Duration LATE = Duration.ofSeconds(60);
 
@@ -35,7 +35,7 @@ final class EffectStub implements AutoCloseable {
     }
 
     /** @param pause before each answer */
-    static EffectStub start(Runnable pause) throws IOException {
+    public static EffectStub start(Runnable pause) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 100);
         EffectStub stub = new EffectStub(server, pause);
         server.setExecutor(stub.threads);
@@ -50,20 +50,20 @@ final class EffectStub implements AutoCloseable {
         return thread;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Requests for the path are counted and get no answer until {@link #release}. */
-    void hold(String path) {
+    public void hold(String path) {
         held.put(path, new CountDownLatch(1));
     }
 
-    void release(String path) {
+    public void release(String path) {
         held.remove(path).countDown();
     }
 
-    int arrivals(String path) {
+    public int arrivals(String path) {
         return arrivals.getOrDefault(path, 0);
     }
 
@@ -71,7 +71,7 @@ final class EffectStub implements AutoCloseable {
         return Map.copyOf(arrivals);
     }
 
-    void awaitArrivals(String path, int count) {
+    public void awaitArrivals(String path, int count) {
         await(path).atMost(LATE).until(() -> arrivals(path) >= count);
     }
 
