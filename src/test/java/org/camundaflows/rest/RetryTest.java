@@ -39,6 +39,27 @@ class RetryTest {
     }
 
     @Test
+    void aFailedRunIsCounted() {
+        failedRun(accepted("counted"));
+
+        server.await(() -> metrics()
+                .lines()
+                .anyMatch(line -> line.startsWith("flows_incidents_open ")
+                        && Double.parseDouble(line.substring(line.lastIndexOf(' '))) >= 1));
+        assertThat(metrics().lines())
+                .anyMatch(line -> line.startsWith("flows_steps_seconds_count{")
+                        && line.contains("status=\"failed\"")
+                        && line.contains("type=\"flaky\""));
+    }
+
+    private String metrics() {
+        return server.send(server.request("/actuator/prometheus")
+                        .header("Authorization", "Bearer " + FlowServer.TOKEN)
+                        .GET())
+                .body();
+    }
+
+    @Test
     void aRetriedRunGoesOn() {
         FlowSketch flow = accepted("retried");
         String run = failedRun(flow);
