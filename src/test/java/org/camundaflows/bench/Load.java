@@ -1,5 +1,7 @@
 package org.camundaflows.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,12 +22,18 @@ final class Load {
 
     /**
      * @param seconds from the first call to the last answer
+     * @param cpuSeconds what all threads of this process computed in that time
      * @param nanos how long each call took, ascending
      */
-    record Report(double seconds, long[] nanos) {
+    record Report(double seconds, double cpuSeconds, long[] nanos) {
 
         double perSecond() {
             return nanos.length / seconds;
+        }
+
+        /** How many calls a processor makes in a second; other programs on the machine hardly change it. */
+        double perCpuSecond() {
+            return nanos.length / cpuSeconds;
         }
 
         /** In milliseconds. */
@@ -39,15 +47,22 @@ final class Load {
                     .flatMapToLong(report -> Arrays.stream(report.nanos))
                     .sorted()
                     .toArray();
-            return new Report(reports.stream().mapToDouble(Report::seconds).sum(), all);
+            return new Report(
+                    reports.stream().mapToDouble(Report::seconds).sum(),
+                    reports.stream().mapToDouble(Report::cpuSeconds).sum(),
+                    all);
         }
     }
+
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Call call;
     private final AtomicLong next = new AtomicLong();
     private final long count;
     private final long nanos;
     private final long start = System.nanoTime();
+    private final long cpuStart = SYSTEM.getProcessCpuTime();
 
     private Load(Call call, long count, long nanos) {
         this.call = call;
@@ -73,10 +88,11 @@ final class Load {
             }
             List<Report> reports = new ArrayList<>();
             for (Future<long[]> part : parts) {
-                reports.add(new Report(0, part.get()));
+                reports.add(new Report(0, 0, part.get()));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Report(seconds, Report.merged(reports).nanos());
+            double cpuSeconds = (SYSTEM.getProcessCpuTime() - cpuStart) / 1e9;
+            return new Report(seconds, cpuSeconds, Report.merged(reports).nanos());
         } catch (ExecutionException e) {
             throw new IllegalStateException("A call failed", e.getCause());
         } finally {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 record Rounds(List<Load.Report> first, List<Load.Report> second) {
 
-    private static final Duration ROUND = Duration.ofMillis(500);
+    private static final Duration ROUND = Duration.ofMillis(250);
 
     /**
      * @param time for both together; half as much before it goes into warming up

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Scripts on this JDK and on another one, with and without the compiler for JavaScript. */
+/** Scripts on this JDK and on another one. */
 final class ScriptBenchmark implements Benchmark {
 
     private static final List<String> QUIET =
@@ -30,44 +30,40 @@ final class ScriptBenchmark implements Benchmark {
                 "primes below 2,000,000, ms",
                 "times as fast");
         Path own = Path.of(System.getProperty("java.home"));
-        String classPath = System.getProperty("java.class.path");
-        Map<String, Double> base = measure(settings, own, QUIET, classPath);
-        row(table, own, "interpreted", base, base);
+        Map<String, String> base = measure(settings, own, QUIET);
+        row(table, own, base, base);
         Path jdk = settings.jdk();
         if (jdk != null) {
-            row(table, jdk, "interpreted", measure(settings, jdk, QUIET, classPath), base);
-            if (settings.graal() != null) {
-                GraalCompiler compiler = GraalCompiler.find(settings.graal(), classPath);
-                row(
-                        table,
-                        jdk,
-                        "compiled, GraalJS " + settings.graal(),
-                        measure(settings, jdk, compiler.options(), compiler.classPath()),
-                        base);
-            }
+            List<String> options = new ArrayList<>(QUIET);
+            options.addAll(settings.jdkOptions());
+            row(table, jdk, measure(settings, jdk, options), base);
         }
         table.note("Warm medians; “times as fast” compares with the first row.");
         return List.of(table);
     }
 
-    private static void row(Table table, Path jdk, String mode, Map<String, Double> times, Map<String, Double> base) {
-        double small = times.get(ScriptProgram.SMALL);
-        double heavy = times.get(ScriptProgram.HEAVY);
+    private static void row(Table table, Path jdk, Map<String, String> found, Map<String, String> base) {
+        double small = milliseconds(found, ScriptProgram.SMALL);
+        double heavy = milliseconds(found, ScriptProgram.HEAVY);
         table.row(
                 jdk.getFileName(),
-                mode,
+                found.get(ScriptProgram.MODE),
                 small,
-                base.get(ScriptProgram.SMALL) / small,
+                milliseconds(base, ScriptProgram.SMALL) / small,
                 heavy,
-                base.get(ScriptProgram.HEAVY) / heavy);
+                milliseconds(base, ScriptProgram.HEAVY) / heavy);
     }
 
-    private static Map<String, Double> measure(Settings settings, Path jdk, List<String> options, String classPath)
+    private static double milliseconds(Map<String, String> found, String script) {
+        return Double.parseDouble(found.get(script));
+    }
+
+    private static Map<String, String> measure(Settings settings, Path jdk, List<String> options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(jdk.resolve("bin/java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath, ScriptProgram.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ScriptProgram.class.getName()));
         command.add(settings.isSmoke() ? "2" : String.valueOf(200 * settings.seconds()));
         command.add(settings.isSmoke() ? "1" : String.valueOf(Math.max(4, settings.seconds())));
         Process process = new ProcessBuilder(command)
@@ -77,11 +73,11 @@ final class ScriptBenchmark implements Benchmark {
         if (process.waitFor() != 0) {
             throw new IOException(command + " failed: " + output);
         }
-        Map<String, Double> times = new HashMap<>();
+        Map<String, String> found = new HashMap<>();
         output.lines()
                 .map(line -> line.split("="))
                 .filter(parts -> parts.length == 2)
-                .forEach(parts -> times.put(parts[0], Double.valueOf(parts[1])));
-        return times;
+                .forEach(parts -> found.put(parts[0], parts[1]));
+        return found;
     }
 }

@@ -9,9 +9,13 @@ import org.camundaflows.operation.Options;
 import org.camundaflows.operation.Result;
 import org.camundaflows.operations.script.ExecOperation;
 import org.camundaflows.operations.script.ScriptLimits;
+import org.graalvm.polyglot.Engine;
 
 /** Measures scripts on the JDK it runs on; prints the medians in milliseconds. */
 final class ScriptProgram {
+
+    /** Whether there is a compiler for JavaScript; the engine of scripts calls itself "Interpreted" without. */
+    static final String MODE = "mode";
 
     static final String SMALL = "small";
     static final String HEAVY = "heavy";
@@ -37,6 +41,9 @@ final class ScriptProgram {
     private static void print(int small, int heavy) {
         try (ExecOperation operation = new ExecOperation(ScriptLimits.defaults().withTimeout(Duration.ofMinutes(2)))) {
             operation.warmUp();
+            try (Engine engine = Engine.create()) {
+                System.out.println(MODE + "=" + engine.getImplementationName());
+            }
             System.out.printf(Locale.ROOT, "%s=%.4f%n", SMALL, median(operation, SMALL_CODE, small));
             System.out.printf(Locale.ROOT, "%s=%.4f%n", HEAVY, median(operation, HEAVY_CODE, heavy));
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param flows how many flows are deployed
  * @param jar the packaged server
  * @param jdk another JDK for scripts
- * @param graal another version of GraalJS for it, with its compiler
+ * @param jdkOptions options of its JVM
  * @param isSmoke whether it only has to be seen that everything works
  */
 record Settings(
@@ -22,7 +22,7 @@ record Settings(
         int flows,
         @Nullable Path jar,
         @Nullable Path jdk,
-        @Nullable String graal,
+        List<String> jdkOptions,
         boolean isSmoke) {
 
     static Settings fromSystemProperties() {
@@ -32,22 +32,27 @@ record Settings(
                 Integer.getInteger("bench.flows", 10_000),
                 path("jar.exec"),
                 path("bench.jdk"),
-                System.getProperty("bench.graal"),
+                words("bench.jdk.options"),
                 false);
     }
 
     static Settings smoke() {
-        return new Settings(0, 20, 2, null, null, null, true);
+        return new Settings(0, 20, 2, null, null, List.of(), true);
     }
 
     /** The names of the benchmarks to run; empty for all. */
     static List<String> selection() {
-        String names = System.getProperty("bench", "");
-        return names.isBlank() ? List.of() : List.of(names.trim().split("\\s*,\\s*"));
+        return words("bench");
     }
 
     static Path output() {
         return Path.of(System.getProperty("bench.output", "target/benchmarks"));
+    }
+
+    /** Separated by commas or blanks. */
+    private static List<String> words(String property) {
+        String words = System.getProperty(property, "").trim();
+        return words.isEmpty() ? List.of() : List.of(words.split("[,\\s]+"));
     }
 
     private static @Nullable Path path(String property) {
