@@ -60,7 +60,7 @@ final class FlowRows {
     private static Query unlimited(String filter) {
         ObjectNode query =
                 JsonNodeFactory.instance.objectNode().put("limit", -1).put("filter", filter);
-        return QueryReader.sanitized(query);
+        return QueryReader.sanitised(query);
     }
 
     /** Writes a flow with its operations, in place of what was stored under its id. */

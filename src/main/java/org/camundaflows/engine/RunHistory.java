@@ -28,18 +28,26 @@ public final class RunHistory {
     private final FlowServices services;
     private final String table;
     private final String incidentTable;
+    private final IncidentCounts incidentCounts;
 
     RunHistory(ProcessEngineConfigurationImpl engine, FlowServices services) {
         this.engine = engine;
         this.services = services;
         this.table = engine.getManagementService().getTableName(HistoricProcessInstance.class);
         this.incidentTable = engine.getManagementService().getTableName(Incident.class);
+        this.incidentCounts = new IncidentCounts(engine, incidentTable);
     }
 
     /** Runs, newest first. */
     public List<RunSummary> list(RunFilter filter, int offset, int limit) {
-        return query("select * from ", filter, " order by START_TIME_ desc, ID_ desc").listPage(offset, limit).stream()
-                .map(this::summary)
+        List<HistoricProcessInstance> page = query("select * from ", filter, " order by START_TIME_ desc, ID_ desc")
+                .listPage(offset, limit);
+        Map<String, Integer> incidents = incidentCounts.of(page.stream()
+                .filter(run -> run.getEndTime() == null)
+                .map(HistoricProcessInstance::getId)
+                .toList());
+        return page.stream()
+                .map(run -> summary(run, incidents.getOrDefault(run.getId(), 0)))
                 .toList();
     }
 
@@ -83,11 +91,10 @@ public final class RunHistory {
         return query;
     }
 
-    private RunSummary summary(HistoricProcessInstance instance) {
+    private RunSummary summary(HistoricProcessInstance instance, int incidents) {
         ProcessDefinitionEntity process = process(instance);
         FlowDefinition definition = FlowDefinition.of(process);
         Date end = instance.getEndTime();
-        int incidents = end == null ? incidents(instance).size() : 0;
         return new RunSummary(
                 instance.getId(),
                 definition == null ? "" : definition.flow().id(),
@@ -124,7 +131,8 @@ public final class RunHistory {
             ProcessDefinitionEntity process = process(instance);
             incidents(instance).forEach(incident -> incidents.add(json(incident, process)));
         }
-        return new RunDetails(summary(instance), steps(steps, values), data(steps, values), incidents);
+        return new RunDetails(
+                summary(instance, incidents.size()), steps(steps, values), data(steps, values), incidents);
     }
 
     private static ArrayNode steps(List<ObjectNode> steps, Map<String, JsonNode> values) {

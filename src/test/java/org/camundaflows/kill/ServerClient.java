@@ -16,7 +16,7 @@ import java.util.List;
 import org.camundaflows.json.Json;
 
 /** What the administrator of a server does from outside. */
-final class ServerClient {
+public final class ServerClient {
 
     private static final int PAGE = 200;
 
@@ -29,14 +29,18 @@ final class ServerClient {
         this.token = token;
     }
 
+    public String url() {
+        return url;
+    }
+
     /** @throws UncheckedIOException if there is no answer */
-    void deploy(String flows) {
+    public void deploy(String flows) {
         HttpResponse<String> answer = post("/deployments", flows);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     /** @throws UncheckedIOException if there is no answer */
-    HttpResponse<String> trigger(String flow, String body) {
+    public HttpResponse<String> trigger(String flow, String body) {
         return post("/flows/trigger/" + flow, body);
     }
 

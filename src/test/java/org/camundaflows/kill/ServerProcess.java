@@ -16,10 +16,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camundaflows.app.CamundaFlows;
 
-/** The real server in a Java process of its own, so that it can be killed. */
-final class ServerProcess implements AutoCloseable {
+/** The real server in a Java process of its own, so that it can be killed and measured. */
+public final class ServerProcess implements AutoCloseable {
 
+<<<<<<< HEAD
     private static final Duration START = Duration.ofMinutes(5);
+=======
+    private static final Duration START = Duration.ofSeconds(180);
+>>>>>>> bench
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Pattern STARTED = Pattern.compile("address +http://127\\.0\\.0\\.1:(\\d+)");
     private static final String TOKEN = "kill-admin-token";
@@ -37,10 +41,19 @@ final class ServerProcess implements AutoCloseable {
      *
      * @param arguments of the command line, beside those for the data directory and the administrator
      */
-    static ServerProcess start(Path dataDir, List<String> arguments) throws IOException {
+    public static ServerProcess start(Path dataDir, List<String> arguments) throws IOException {
+        return start(fromClasses(), dataDir, arguments);
+    }
+
+    /**
+     * Starts a program that is the server and waits until it answers.
+     *
+     * @param program the command line up to the server's own arguments
+     */
+    public static ServerProcess start(List<String> program, Path dataDir, List<String> arguments) throws IOException {
         Files.createDirectories(dataDir);
         Path log = Files.createTempFile(dataDir, "server", ".log");
-        Process process = new ProcessBuilder(command(dataDir, arguments))
+        Process process = new ProcessBuilder(command(program, dataDir, arguments))
                 .directory(dataDir.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -68,8 +81,8 @@ final class ServerProcess implements AutoCloseable {
         return port.get();
     }
 
-    private static List<String> command(Path dataDir, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
+    private static List<String> fromClasses() {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
@@ -78,7 +91,12 @@ final class ServerProcess implements AutoCloseable {
                 "-Dpolyglot.engine.WarnInterpreterOnly=false",
                 "-cp",
                 absolute(System.getProperty("java.class.path")),
-                CamundaFlows.class.getName(),
+                CamundaFlows.class.getName());
+    }
+
+    private static List<String> command(List<String> program, Path dataDir, List<String> arguments) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(
                 "--server.port=0",
                 "--flows.data-dir=" + dataDir,
                 "--ADMIN_PASSWORD=kill-admin-password",
@@ -94,8 +112,18 @@ final class ServerProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    ServerClient client() {
+    public ServerClient client() {
         return client;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Lets the server end in order. */
+    public void stop() {
+        process.destroy();
+        process.onExit().join();
     }
 
     /** Ends the process with SIGKILL: nothing in it gets to know. */

@@ -70,7 +70,7 @@ final class ItemOptions {
     }
 
     static Query query(Options options) {
-        return QueryReader.sanitized(queryObject(options));
+        return QueryReader.sanitised(queryObject(options));
     }
 
     /** What is to be written; missing when there is nothing. */
