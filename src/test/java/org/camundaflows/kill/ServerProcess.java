@@ -19,11 +19,7 @@ import org.camundaflows.app.CamundaFlows;
 /** The real server in a Java process of its own, so that it can be killed and measured. */
 public final class ServerProcess implements AutoCloseable {
 
-<<<<<<< HEAD
     private static final Duration START = Duration.ofMinutes(5);
-=======
-    private static final Duration START = Duration.ofSeconds(180);
->>>>>>> bench
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Pattern STARTED = Pattern.compile("address +http://127\\.0\\.0\\.1:(\\d+)");
     private static final String TOKEN = "kill-admin-token";
