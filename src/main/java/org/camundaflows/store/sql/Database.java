@@ -26,7 +26,27 @@ public final class Database {
     private final DSLContext sql;
 
     @SuppressWarnings("ThreadLocalUsage") // each database has transactions of its own
-    private final ThreadLocal<List<Runnable>> afterCommit = new ThreadLocal<>();
+    private final ThreadLocal<Attached> attached = new ThreadLocal<>();
+
+    /** What is to be done at the end of a transaction: within it, and when it has been committed. */
+    private record Attached(List<Runnable> before, List<Runnable> after) {
+
+        Attached() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** More may be added while it runs. */
+        void finish() {
+            for (int i = 0; i < before.size(); i++) {
+                before.get(i).run();
+            }
+        }
+
+        void cut(int knownBefore, int knownAfter) {
+            before.subList(knownBefore, before.size()).clear();
+            after.subList(knownAfter, after.size()).clear();
+        }
+    }
 
     /**
      * @param dialect {@link SQLDialect#H2} or {@link SQLDialect#POSTGRES}
@@ -70,7 +90,7 @@ public final class Database {
 
     /** Whether this thread is within {@link #inTransaction}. */
     public boolean hasTransaction() {
-        return afterCommit.get() != null;
+        return attached.get() != null;
     }
 
     /**
@@ -83,36 +103,54 @@ public final class Database {
     }
 
     private <T> T outermost(Supplier<T> work) {
-        List<Runnable> further = new ArrayList<>();
-        afterCommit.set(further);
+        Attached further = new Attached();
+        attached.set(further);
         T result;
         try {
-            result = sql.transactionResult(ignored -> work.get());
+            result = sql.transactionResult(ignored -> {
+                T done = work.get();
+                further.finish();
+                return done;
+            });
         } finally {
-            afterCommit.remove();
+            attached.remove();
         }
-        further.forEach(Runnable::run);
+        further.after.forEach(Runnable::run);
         return result;
     }
 
     private <T> T nested(Supplier<T> work) {
-        List<Runnable> further = afterCommit.get();
-        int known = further.size();
+        Attached further = attached.get();
+        int before = further.before.size();
+        int after = further.after.size();
         try {
             return sql.transactionResult(ignored -> work.get());
         } catch (RuntimeException e) {
-            further.subList(known, further.size()).clear();
+            further.cut(before, after);
             throw e;
+        }
+    }
+
+    /**
+     * Does the work at the end of the outermost transaction of this thread, as its last part; at once without one; never
+     * after a rollback.
+     */
+    public void beforeCommit(Runnable work) {
+        Attached further = attached.get();
+        if (further == null) {
+            work.run();
+        } else {
+            further.before.add(work);
         }
     }
 
     /** Does the work when the transaction of this thread has been committed, at once without one; never after a rollback. */
     public void afterCommit(Runnable work) {
-        List<Runnable> further = afterCommit.get();
+        Attached further = attached.get();
         if (further == null) {
             work.run();
         } else {
-            further.add(work);
+            further.after.add(work);
         }
     }
 }
