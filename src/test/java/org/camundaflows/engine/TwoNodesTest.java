@@ -1,10 +1,13 @@
 package org.camundaflows.engine;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.camundaflows.FlowSketch;
 import org.camundaflows.json.Json;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class TwoNodesTest {
 
     private static final String LONG_SLEEP = "3600000";
+
+    private static final CountDownLatch CALLER_HAS_GONE = new CountDownLatch(1);
 
     private static TestEngine asked;
     private static TestEngine working;
@@ -31,7 +36,14 @@ class TwoNodesTest {
 
     private static TestEngine node(String database) {
         return TestEngine.start(
-                database, "audit", Probe.withEffects().on("nothing", (options, context) -> Result.nothing()));
+                database,
+                "audit",
+                Probe.withEffects()
+                        .on("nothing", (options, context) -> Result.nothing())
+                        .on("wait", (options, context) -> {
+                            CALLER_HAS_GONE.await();
+                            return Result.nothing();
+                        }));
     }
 
     @AfterAll
@@ -55,7 +67,7 @@ class TwoNodesTest {
         assertThat(outcome.last()).hasToString("{\"got\":{\"password\":\"not in the history\"}}");
         assertThat(outcome.returned("$all").path("a").isNull()).isTrue();
         assertThat(new Database(asked.configuration().getDataSource()).rows("ACT_GE_BYTEARRAY"))
-                .noneMatch(row -> row.contains("flow-answer"));
+                .noneMatch(row -> row.contains("flow-answer-" + outcome.runId()));
     }
 
     @Test
@@ -97,6 +109,22 @@ class TwoNodesTest {
         Outcome outcome = caller.get(20, TimeUnit.SECONDS);
         assertThat(outcome.status()).isEqualTo(Outcome.Status.FAILED);
         assertThat(outcome.failure()).hasMessage("The run was cancelled");
+    }
+
+    @Test
+    void theCleanupRemovesAnAnswerThatCameTooLate() {
+        FlowSketch flow =
+                FlowSketch.webhook("too late").option("durability", "durable").step("a", "effect", "{\"do\":\"wait\"}");
+        asked.deploy(flow);
+        String run = asked.run(asked.find(flow), FlowSketch.parse("{}"), Duration.ofMillis(50))
+                .runId();
+        CALLER_HAS_GONE.countDown();
+        working.ended(run);
+
+        assertThat(new Database(asked.configuration().getDataSource()).rows("ACT_GE_BYTEARRAY"))
+                .filteredOn(row -> row.contains("flow-answer-" + run))
+                .singleElement(as(STRING))
+                .doesNotContain("REMOVAL_TIME_=null");
     }
 
     @Test
