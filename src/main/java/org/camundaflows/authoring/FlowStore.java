@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.camundaflows.engine.FlowDeployments;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowHash;
@@ -28,14 +26,14 @@ public final class FlowStore {
     private final FlowRows rows;
     private final Database database;
     private final FlowDeployments deployments;
-    private final Predicate<Flow> ours;
+    private final FlowSync sync;
 
     /** @param ours whether a flow is run here; others are stored, and run by the system that shares the database */
     public FlowStore(Items items, Database database, FlowDeployments deployments, Predicate<Flow> ours) {
         this.rows = new FlowRows(items);
         this.database = database;
         this.deployments = deployments;
-        this.ours = ours;
+        this.sync = new FlowSync(rows, deployments, ours);
     }
 
     /**
@@ -103,18 +101,18 @@ public final class FlowStore {
                 : refusal.toString();
     }
 
-    /** Brings everything that is stored to the engine, and withdraws what is stored no more. */
-    public List<FlowDeployments.Deployed> deployAll() {
-        List<Flow> stored = rows.all().stream().filter(ours).toList();
-        Set<String> ids = stored.stream().map(Flow::id).collect(Collectors.toSet());
-        deployments.stored().stream().filter(id -> !ids.contains(id)).forEach(deployments::withdraw);
-        return deployments.deployStored(stored);
+    /** Brings everything that is stored to the engine, and from then on every change of it. */
+    public void start() {
+        sync.begin();
+        database.observe(tables -> {
+            if (tables.contains(FlowRows.FLOWS) || tables.contains(FlowRows.OPERATIONS)) {
+                sync.run();
+            }
+        });
     }
 
-    /** Brings one flow to the engine as it is stored now, or withdraws it when it is not. */
-    public void deploy(String flowId) {
-        rows.find(flowId)
-                .filter(ours)
-                .ifPresentOrElse(flow -> deployments.deployStored(List.of(flow)), () -> deployments.withdraw(flowId));
+    /** Brings changes to the engine that were made elsewhere: by another node, or by a Directus on the same database. */
+    public void lookForChanges() {
+        sync.run();
     }
 }

@@ -53,6 +53,7 @@ final class ItemRows {
         Map<Field<?>, Field<?>> bound = columns.bind(collection, written);
         Field<?> key = field(collection.key());
         JsonNode inserted = translating(schema, collection, written, () -> json(insert(table(collection), bound, key)));
+        database.written(collection.name());
         if (counted && explicit) {
             counters.follow(collection);
         }
@@ -91,6 +92,7 @@ final class ItemRows {
                         .execute());
                 return null;
             });
+            database.written(collection.name());
         }
     }
 
@@ -103,6 +105,7 @@ final class ItemRows {
                     .execute());
             return null;
         });
+        database.written(collection.name());
     }
 
     /** A value of the item with a key; empty when there is no such item, NullNode when it has none. */

@@ -1,7 +1,11 @@
 package org.camundaflows.store.sql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
@@ -28,11 +32,13 @@ public final class Database {
     @SuppressWarnings("ThreadLocalUsage") // each database has transactions of its own
     private final ThreadLocal<Attached> attached = new ThreadLocal<>();
 
-    /** What is to be done at the end of a transaction: within it, and when it has been committed. */
-    private record Attached(List<Runnable> before, List<Runnable> after) {
+    private final List<Consumer<Set<String>>> observers = new CopyOnWriteArrayList<>();
+
+    /** What is to be done at the end of a transaction: within it, and when it has been committed; and what it wrote to. */
+    private record Attached(List<Runnable> before, List<Runnable> after, Set<String> written) {
 
         Attached() {
-            this(new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new LinkedHashSet<>());
         }
 
         /** More may be added while it runs. */
@@ -115,6 +121,7 @@ public final class Database {
         } finally {
             attached.remove();
         }
+        tell(further.written);
         further.after.forEach(Runnable::run);
         return result;
     }
@@ -128,6 +135,27 @@ public final class Database {
         } catch (RuntimeException e) {
             further.cut(before, after);
             throw e;
+        }
+    }
+
+    /** Notes that the rows of a table have been changed, for those who {@link #observe}. */
+    public void written(String table) {
+        Attached further = attached.get();
+        if (further == null) {
+            tell(Set.of(table));
+        } else {
+            further.written.add(table);
+        }
+    }
+
+    /** @param observer told after each commit, on its thread, which tables have been noted as {@link #written} */
+    public void observe(Consumer<Set<String>> observer) {
+        observers.add(observer);
+    }
+
+    private void tell(Set<String> tables) {
+        if (!tables.isEmpty()) {
+            observers.forEach(observer -> observer.accept(tables));
         }
     }
 
