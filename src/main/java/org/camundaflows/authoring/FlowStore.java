@@ -3,7 +3,9 @@ package org.camundaflows.authoring;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.camundaflows.engine.FlowDeployments;
@@ -43,29 +45,39 @@ public final class FlowStore {
      * @return what became of each, in their order
      */
     public List<FlowDeployments.Deployed> save(List<Flow> flows, Session session) {
-        List<FlowDeployments.Deployed> results = new ArrayList<>(flows.size());
-        for (Flow flow : flows) {
-            results.add(save(flow, session));
-        }
-        return results;
+        Map<Flow, FlowDeployments.Deployed> refused = new IdentityHashMap<>();
+        Map<String, FlowDeployments.Deployed> changed = sync.during(() -> database.inTransaction(() -> {
+            flows.forEach(flow -> refusal(flow, session).ifPresent(refusal -> refused.put(flow, refusal)));
+            return refused;
+        }));
+        return flows.stream()
+                .map(flow -> Optional.ofNullable(refused.get(flow))
+                        .or(() -> Optional.ofNullable(changed.get(flow.id())))
+                        .orElseGet(() -> unchanged(flow)))
+                .toList();
     }
 
-    private FlowDeployments.Deployed save(Flow given, Session session) {
+    private FlowDeployments.Deployed unchanged(Flow flow) {
+        return deployments
+                .deployStored(List.of(rows.find(flow.id()).orElse(flow)))
+                .get(0);
+    }
+
+    private Optional<FlowDeployments.Deployed> refusal(Flow given, Session session) {
         Optional<FlowDeployments.Deployed> refused = deployments.check(given);
         if (refused.isPresent()) {
-            return refused.get();
+            return refused;
         }
         Flow flow = FlowLayout.needed(given) ? FlowLayout.arranged(given) : given;
         try {
-            Flow stored = database.inTransaction(() -> {
+            return database.inTransaction(() -> {
                 if (!isStored(flow)) {
                     rows.write(flow, session);
                 }
-                return rows.find(flow.id()).orElseThrow();
+                return Optional.empty();
             });
-            return deployments.deployStored(List.of(stored)).get(0);
         } catch (ItemException e) {
-            return FlowDeployments.Deployed.refused(given, List.of(issue(given, e)));
+            return Optional.of(FlowDeployments.Deployed.refused(given, List.of(issue(given, e))));
         }
     }
 

@@ -18,6 +18,7 @@ final class FlowSync {
     private final FlowDeployments deployments;
     private final Predicate<Flow> ours;
     private final Map<String, String> seen = new HashMap<>();
+    private Map<String, FlowDeployments.Deployed> deployed = new HashMap<>();
 
     /** @param ours whether a flow is run here */
     FlowSync(FlowRows rows, FlowDeployments deployments, Predicate<Flow> ours) {
@@ -26,13 +27,24 @@ final class FlowSync {
         this.ours = ours;
     }
 
-    /** Takes over what an earlier life of this server, or another node, has deployed. */
-    synchronized List<FlowDeployments.Deployed> begin() {
-        deployments.stored().forEach(id -> seen.put(id, ""));
-        return run();
+    /**
+     * Does work that stores flows; other threads wait meanwhile.
+     *
+     * @return what became of the flows it changed, by their ids
+     */
+    synchronized Map<String, FlowDeployments.Deployed> during(Runnable work) {
+        deployed = new HashMap<>();
+        work.run();
+        return deployed;
     }
 
-    synchronized List<FlowDeployments.Deployed> run() {
+    /** Takes over what an earlier life of this server, or another node, has deployed. */
+    synchronized void begin() {
+        deployments.stored().forEach(id -> seen.put(id, ""));
+        run();
+    }
+
+    synchronized void run() {
         Map<String, Flow> stored = rows.all().stream()
                 .filter(ours)
                 .collect(Collectors.toMap(Flow::id, flow -> flow, (first, second) -> first));
@@ -48,6 +60,6 @@ final class FlowSync {
                 .collect(Collectors.toSet());
         gone.forEach(deployments::withdraw);
         seen.keySet().removeAll(gone);
-        return deployments.deployStored(changed);
+        deployments.deployStored(changed).forEach(result -> deployed.put(result.flow().id(), result));
     }
 }
