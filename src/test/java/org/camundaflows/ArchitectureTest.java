@@ -52,7 +52,7 @@ class ArchitectureTest {
     static final ArchRule FILTER = only("filter", own("json", "template"));
 
     @ArchTest
-    static final ArchRule SECURITY = only("security", own("json", "filter"));
+    static final ArchRule SECURITY = only("security", and(own("json", "filter"), "javax.crypto.."));
 
     @ArchTest
     static final ArchRule FLOW = only("flow", and(own("json", "template", "filter", "operation"), "com.cronutils.."));
@@ -124,7 +124,7 @@ class ArchitectureTest {
     static final ArchRule REST = only(
             "rest",
             and(
-                    own("json", "flow", "security", "engine", "trigger"),
+                    own("json", "flow", "security", "store", "engine", "trigger"),
                     "org.springframework.web..",
                     "org.springframework.http..",
                     "org.springframework.util..",
