@@ -8,7 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -87,6 +91,7 @@ class ServerTest {
                     .hasToString("{\"GREETING\":\"hello\",\"LIMIT\":42}");
             assertEngine(server);
             assertTransactions(server);
+            assertIndexes(server);
         } finally {
             System.clearProperty("GREETING");
         }
@@ -120,6 +125,19 @@ class ServerTest {
             status.setRollbackOnly();
         });
         assertThat(identity.getUserInfo("admin", "color")).isNull();
+    }
+
+    private static void assertIndexes(RunningServer server) throws SQLException {
+        try (Connection connection = server.bean(DataSource.class).getConnection();
+                ResultSet indexes = connection.getMetaData().getIndexInfo(null, null, "ACT_HI_VARINST", false, false)) {
+            Set<String> names = new HashSet<>();
+            while (indexes.next()) {
+                names.add(indexes.getString("INDEX_NAME"));
+            }
+            assertThat(names)
+                    .contains("ACT_IDX_HI_VAR_PI_NAME_TYPE", "ACT_IDX_HI_VARINST_RM_TIME")
+                    .hasSize(3);
+        }
     }
 
     private static void assertSignsIn(RunningServer server, String password, String token) {

@@ -1,6 +1,7 @@
 package org.camundaflows.app.engine;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
@@ -37,6 +38,11 @@ class EngineConfiguration {
     @ConditionalOnProperty(name = "camunda.bpm.id-generator", havingValue = "ordered")
     IdGenerator idGenerator() {
         return new OrderedUuids();
+    }
+
+    @Bean
+    ProcessEnginePlugin leanIndexes(DataSource database) {
+        return new LeanIndexes(database);
     }
 
     @Bean
