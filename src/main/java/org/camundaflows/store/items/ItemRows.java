@@ -33,9 +33,9 @@ final class ItemRows {
 
     private final Database database;
     private final ColumnValues columns;
-    private final Counters counters;
+    private final KeyCounters counters;
 
-    ItemRows(Database database, ColumnValues columns, Counters counters) {
+    ItemRows(Database database, ColumnValues columns, KeyCounters counters) {
         this.database = database;
         this.columns = columns;
         this.counters = counters;
@@ -54,7 +54,7 @@ final class ItemRows {
         Field<?> key = field(collection.key());
         JsonNode inserted = translating(schema, collection, written, () -> json(insert(table(collection), bound, key)));
         if (counted && explicit) {
-            counters.follow(collection);
+            counters.follow(collection, inserted);
         }
         return inserted;
     }
