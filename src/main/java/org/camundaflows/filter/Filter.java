@@ -66,6 +66,14 @@ public sealed interface Filter {
     }
 
     /**
+     * A value with its variables replaced at any depth, and the texts true, false and null by these values, as in
+     * operands of rules; dates of {@code $NOW} are {@link org.camundaflows.json.DateValue}s.
+     */
+    static JsonNode fill(JsonNode value, DynamicVariables variables) {
+        return new Operands(variables, Use.RULES).deep(value);
+    }
+
+    /**
      * What is wrong with a filter of a condition as its author wrote it, in document order; empty when nothing is.
      * Operands that hold templates are not judged.
      */

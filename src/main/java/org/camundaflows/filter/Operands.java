@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +68,21 @@ final class Operands {
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
         operand.forEach(entry -> values.add(value(entry)));
         return values;
+    }
+
+    /** A copy with all texts in it as {@link #of} takes them. */
+    JsonNode deep(JsonNode value) {
+        if (value.isObject()) {
+            ObjectNode filled = JsonNodeFactory.instance.objectNode();
+            value.properties().forEach(member -> filled.set(member.getKey(), deep(member.getValue())));
+            return filled;
+        }
+        if (value.isArray()) {
+            ArrayNode filled = JsonNodeFactory.instance.arrayNode();
+            value.forEach(entry -> filled.add(deep(entry)));
+            return filled;
+        }
+        return value(value);
     }
 
     private JsonNode text(JsonNode operand) {

@@ -9,6 +9,14 @@ public enum AccessError {
     INVALID_CREDENTIALS(401, "Invalid user credentials."),
     /** The caller is known but may not do this. */
     FORBIDDEN(403, "You don't have permission to access this."),
+    /** A token that was good until some moment in the past. */
+    TOKEN_EXPIRED(401, "Token expired."),
+    /** A token that this server has not signed. */
+    INVALID_TOKEN(403, "Invalid token."),
+    /** The one-time password of a user who needs one is missing or wrong. */
+    INVALID_OTP(401, "Invalid user OTP."),
+    /** More sign-ins at once than the server can check. */
+    REQUESTS_EXCEEDED(429, "Too many requests, retry later."),
     /** Credentials in more than one place. */
     INVALID_PAYLOAD(400, "The request uses more than one method for including an access token"),
     /** An address in a form that no client needs and attackers use. */

@@ -9,23 +9,47 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authorization the header of that name, whole
  * @param accessToken the query parameter {@code access_token}
+ * @param sessionToken the cookie {@link #SESSION_COOKIE}
  * @param ip address the request comes from
  */
 public record Caller(
         @Nullable String authorization,
         @Nullable String accessToken,
+        @Nullable String sessionToken,
         @Nullable String ip,
         @Nullable String userAgent,
         @Nullable String origin) {
 
-    /** The token of the header, else that of the query. Headers with another scheme count as none. */
+    /** Name of the cookie that signing in with a session sets. */
+    public static final String SESSION_COOKIE = "directus_session_token";
+
+    /** A caller without a session. */
+    public Caller(
+            @Nullable String authorization,
+            @Nullable String accessToken,
+            @Nullable String ip,
+            @Nullable String userAgent,
+            @Nullable String origin) {
+        this(authorization, accessToken, null, ip, userAgent, origin);
+    }
+
+    /**
+     * The token of the header, else that of the query, else that of the session. Headers with another scheme count as
+     * none.
+     *
+     * @throws AccessException {@link AccessError#INVALID_PAYLOAD} for tokens in header and query
+     */
     public Optional<String> token() {
         Optional<String> header = bearerToken(authorization);
-        Optional<String> query = Optional.ofNullable(accessToken).filter(token -> !token.isEmpty());
+        Optional<String> query = present(accessToken);
         if (header.isPresent() && query.isPresent()) {
             throw new AccessException(AccessError.INVALID_PAYLOAD);
         }
-        return header.or(() -> query);
+        return header.or(() -> query).or(() -> present(sessionToken));
+    }
+
+    private static Optional<String> present(@Nullable String token) {
+        return Optional.ofNullable(token).filter(text -> !text.isEmpty());
     }
 
     public static Optional<String> bearerToken(@Nullable String authorization) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camundaflows.app.security.AdminAccount;
-import org.camundaflows.app.security.TokenDigest;
+import org.camundaflows.security.TokenDigest;
 import org.jspecify.annotations.Nullable;
 
 /** What is stored of the administrator beside the engine's own user row, as user info of the identity service. */

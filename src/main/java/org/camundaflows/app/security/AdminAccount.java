@@ -1,6 +1,7 @@
 package org.camundaflows.app.security;
 
 import java.util.UUID;
+import org.camundaflows.security.TokenDigest;
 
 /**
  * The administrator as flows see it.

@@ -13,6 +13,7 @@ import org.camundaflows.operation.OperationType;
 import org.camundaflows.operation.Option;
 import org.camundaflows.operation.Options;
 import org.camundaflows.operation.Result;
+import org.camundaflows.security.CompactToken;
 
 /**
  * Signs, verifies or decodes a JSON Web Token (specification: operations, json-web-token). Signing resolves with the

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.camundaflows.json.Json;
 import org.camundaflows.operation.Rejection;
+import org.camundaflows.security.CompactToken;
 
 /**
  * Makes a token (specification: operations, json-web-token).

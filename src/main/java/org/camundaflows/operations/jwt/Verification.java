@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import org.camundaflows.operation.Rejection;
+import org.camundaflows.security.CompactToken;
 
 /**
  * Checks a token's signature and claims (specification: operations, json-web-token).

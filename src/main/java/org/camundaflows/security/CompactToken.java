@@ -1,4 +1,4 @@
-package org.camundaflows.operations.jwt;
+package org.camundaflows.security;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.camundaflows.json.Json;
 
 /**
- * A token taken apart, not yet trusted.
+ * A JSON Web Token in its compact form, taken apart, not yet trusted.
  *
  * @param signed the part of the text that the signature covers
  * @param payload the claims, or whatever a token without {@code typ} holds
  * @param signature still encoded
  */
-record CompactToken(String signed, ObjectNode header, JsonNode payload, String signature) {
+public record CompactToken(String signed, ObjectNode header, JsonNode payload, String signature) {
 
     /** Far above what any header of a request can carry. */
     private static final int MAX_LENGTH = 1 << 20;
@@ -27,7 +27,7 @@ record CompactToken(String signed, ObjectNode header, JsonNode payload, String s
     private static final Pattern FORM = Pattern.compile("(([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+))\\.([A-Za-z0-9_-]*)");
 
     /** Empty if the text is no token: wrong form, too long, header no JSON object, claims no JSON. */
-    static Optional<CompactToken> parse(String text) {
+    public static Optional<CompactToken> parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -46,12 +46,13 @@ record CompactToken(String signed, ObjectNode header, JsonNode payload, String s
         }
     }
 
-    static String encode(byte[] bytes) {
+    /** A part of a token. */
+    public static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** The form with header and signature. */
-    ObjectNode complete() {
+    public ObjectNode complete() {
         return JsonNodeFactory.instance
                 .objectNode()
                 .<ObjectNode>set("header", header)

@@ -1,4 +1,4 @@
-package org.camundaflows.app.security;
+package org.camundaflows.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
