@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.access.Action;
 import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.event.ItemEvent;
@@ -19,10 +20,10 @@ final class ItemReading {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final Reader reader;
+    private final ItemReader reader;
     private final ItemEvents events;
 
-    ItemReading(Reader reader, ItemEvents events) {
+    ItemReading(ItemReader reader, ItemEvents events) {
         this.reader = reader;
         this.events = events;
     }

@@ -33,9 +33,9 @@ final class ItemRows {
 
     private final Database database;
     private final ColumnValues columns;
-    private final Counters counters;
+    private final KeyCounters counters;
 
-    ItemRows(Database database, ColumnValues columns, Counters counters) {
+    ItemRows(Database database, ColumnValues columns, KeyCounters counters) {
         this.database = database;
         this.columns = columns;
         this.counters = counters;
@@ -55,7 +55,7 @@ final class ItemRows {
         JsonNode inserted = translating(schema, collection, written, () -> json(insert(table(collection), bound, key)));
         database.written(collection.name());
         if (counted && explicit) {
-            counters.follow(collection);
+            counters.follow(collection, inserted);
         }
         return inserted;
     }

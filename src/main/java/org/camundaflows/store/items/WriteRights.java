@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.camundaflows.filter.DynamicVariables;
 import org.camundaflows.filter.Filter;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.access.Action;
 import org.camundaflows.store.access.Permission;
 import org.camundaflows.store.access.Rights;
@@ -23,9 +24,9 @@ final class WriteRights {
     /** So many keys are looked up in one query. */
     private static final int KEYS_AT_ONCE = 10_000;
 
-    private final Reader reader;
+    private final ItemReader reader;
 
-    WriteRights(Reader reader) {
+    WriteRights(ItemReader reader) {
         this.reader = reader;
     }
 
