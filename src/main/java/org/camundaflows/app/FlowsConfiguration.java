@@ -15,12 +15,12 @@ import org.camundaflows.engine.RunHistory;
 import org.camundaflows.engine.RunObserver;
 import org.camundaflows.flow.FlowValidator;
 import org.camundaflows.operation.OperationRegistry;
-import org.camundaflows.rest.DeploymentController;
 import org.camundaflows.rest.FlowTriggerController;
 import org.camundaflows.rest.RunController;
 import org.camundaflows.rest.UnexpectedErrors;
 import org.camundaflows.security.Accounts;
 import org.camundaflows.trigger.HttpTriggers;
+import org.camundaflows.trigger.ManualRules;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -69,18 +69,13 @@ class FlowsConfiguration {
     }
 
     @Bean
-    HttpTriggers httpTriggers(FlowRuns runs, FlowsProperties settings) {
-        return new HttpTriggers(runs, settings.runs().syncWait());
+    HttpTriggers httpTriggers(FlowRuns runs, FlowsProperties settings, ManualRules manual) {
+        return new HttpTriggers(runs, settings.runs().syncWait(), manual);
     }
 
     @Bean
     FlowTriggerController flowTriggerController(HttpTriggers triggers, Accounts accounts, FlowsProperties settings) {
         return new FlowTriggerController(triggers, accounts, settings.bodyLimit());
-    }
-
-    @Bean
-    DeploymentController deploymentController(FlowDeployments deployments) {
-        return new DeploymentController(deployments);
     }
 
     @Bean

@@ -24,6 +24,8 @@ import org.camundaflows.operations.jwt.JsonWebTokenOperation;
 import org.camundaflows.operations.log.LogOperation;
 import org.camundaflows.operations.mail.MailOperation;
 import org.camundaflows.operations.mail.MailSettings;
+import org.camundaflows.operations.mail.NotificationMailer;
+import org.camundaflows.operations.notify.NotificationMails;
 import org.camundaflows.operations.script.ExecOperation;
 import org.camundaflows.operations.script.ScriptLimits;
 import org.camundaflows.operations.transform.TransformOperation;
@@ -93,12 +95,20 @@ class OperationsConfiguration {
 
     @Bean
     Operation mailOperation(ObjectProvider<JavaMailSender> sender, FlowsProperties settings) {
-        Executor background = Executors.newCachedThreadPool(task -> {
+        return new MailOperation(sender.getIfAvailable(), mailThreads(), mailSettings(settings));
+    }
+
+    @Bean
+    NotificationMails notificationMails(ObjectProvider<JavaMailSender> sender, FlowsProperties settings) {
+        return new NotificationMailer(sender.getIfAvailable(), mailThreads(), mailSettings(settings))::send;
+    }
+
+    private static Executor mailThreads() {
+        return Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "flow-mail");
             thread.setDaemon(true);
             return thread;
         });
-        return new MailOperation(sender.getIfAvailable(), background, mailSettings(settings));
     }
 
     private static MailSettings mailSettings(FlowsProperties settings) {

@@ -1,21 +1,26 @@
 package org.camundaflows.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.camundaflows.authoring.FlowStore;
 import org.camundaflows.engine.FlowDeployments;
 import org.camundaflows.flow.FlowReadException;
 import org.camundaflows.flow.FlowReader;
 import org.camundaflows.json.Json;
+import org.camundaflows.security.Accountability;
+import org.camundaflows.security.Accounts;
+import org.camundaflows.store.items.Session;
 import org.camundaflows.trigger.Refusal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code POST /deployments}: deploys the flows of the body, in any form {@link FlowReader} knows. Answers, per flow, its
+ * {@code POST /deployments}: stores and deploys the flows of the body, in any form {@link FlowReader} knows. Answers, per flow, its
  * process definition and the issues found; 400 when a flow was refused, the others are deployed all the same.
  */
 @RestController
@@ -24,11 +29,13 @@ public final class DeploymentController {
     /** Flow files are larger than what triggers take. */
     private static final long MAX_BYTES = 100L * 1024 * 1024;
 
-    private final FlowDeployments deployments;
+    private final FlowStore flows;
+    private final Accounts accounts;
     private final RequestReader reader = new RequestReader(MAX_BYTES);
 
-    public DeploymentController(FlowDeployments deployments) {
-        this.deployments = deployments;
+    public DeploymentController(FlowStore flows, Accounts accounts) {
+        this.flows = flows;
+        this.accounts = accounts;
     }
 
     @PostMapping("/deployments")
@@ -37,8 +44,8 @@ public final class DeploymentController {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             ArrayNode data = body.putArray("data");
             boolean refused = false;
-            for (FlowDeployments.Deployed deployed : deployments.deploy(
-                    new FlowReader().read(reader.text(request)).flows())) {
+            for (FlowDeployments.Deployed deployed : flows.save(
+                    new FlowReader().read(reader.text(request)).flows(), session(request))) {
                 refused |= deployed.isRefused();
                 data.add(json(deployed));
             }
@@ -49,6 +56,12 @@ public final class DeploymentController {
         } catch (Refusal refusal) {
             return JsonAnswer.of(ErrorAnswer.of(refusal.thrown(), true));
         }
+    }
+
+    private Session session(HttpServletRequest request) {
+        ObjectNode query = QueryString.parse(request.getQueryString());
+        JsonNode caller = accounts.accountability(RequestReader.caller(request, query));
+        return new Session(Accountability.of(caller).orElse(null), true);
     }
 
     private static ObjectNode json(FlowDeployments.Deployed deployed) {

@@ -1,19 +1,20 @@
 package org.camundaflows.app.examples;
 
 import java.util.List;
-import org.camundaflows.engine.FlowDeployments;
+import org.camundaflows.authoring.FlowStore;
 import org.camundaflows.engine.FlowRuns;
 import org.camundaflows.flow.Flow;
+import org.camundaflows.store.items.Session;
 
 /** Deploys examples that are not there yet. A flow that was deployed before stays as it is, changed or not. */
 final class ExampleInstaller {
 
     private final FlowRuns runs;
-    private final FlowDeployments deployments;
+    private final FlowStore store;
 
-    ExampleInstaller(FlowRuns runs, FlowDeployments deployments) {
+    ExampleInstaller(FlowRuns runs, FlowStore store) {
         this.runs = runs;
-        this.deployments = deployments;
+        this.store = store;
     }
 
     void install(List<Example> examples) {
@@ -21,6 +22,6 @@ final class ExampleInstaller {
                 .map(Example::flow)
                 .filter(flow -> runs.find(flow.id()).isEmpty())
                 .toList();
-        deployments.deploy(missing);
+        store.save(missing, Session.SYSTEM);
     }
 }

@@ -3,7 +3,7 @@ package org.camundaflows.app.examples;
 import java.net.InetAddress;
 import java.util.List;
 import org.camundaflows.app.settings.FlowsProperties;
-import org.camundaflows.engine.FlowDeployments;
+import org.camundaflows.authoring.FlowStore;
 import org.camundaflows.engine.FlowRuns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,7 +24,7 @@ class ExamplesConfiguration {
     @Bean
     ApplicationListener<ApplicationReadyEvent> welcome(
             FlowRuns runs,
-            FlowDeployments deployments,
+            FlowStore store,
             FlowsProperties settings,
             ServerProperties server,
             ObjectProvider<JavaMailSender> mail,
@@ -33,7 +33,7 @@ class ExamplesConfiguration {
         return ready -> {
             List<Example> examples =
                     settings.examples() ? installable(resources, mail.getIfAvailable() != null) : List.of();
-            new ExampleInstaller(runs, deployments).install(examples);
+            new ExampleInstaller(runs, store).install(examples);
             if (ready.getApplicationContext() instanceof WebServerApplicationContext web) {
                 new Welcome(address(settings, server, web.getWebServer().getPort()), webApplications, examples)
                         .print(System.out);

@@ -85,6 +85,20 @@ public final class ItemService implements Items {
     }
 
     @Override
+    public List<JsonNode> keys(String name, List<JsonNode> keys, Session session) {
+        Call call = call(session);
+        CollectionSchema collection = call.collection(name);
+        Keys.check(collection, keys);
+        return keys(call, name, Queries.many(collection, keys, Query.DEFAULT));
+    }
+
+    @Override
+    public long count(String name, Query query, Session session) {
+        Call call = call(session);
+        return guard.run(() -> reader.count(call.collection(name).name(), query, call.rights()));
+    }
+
+    @Override
     public List<JsonNode> create(String name, List<ObjectNode> payloads, Session session) {
         Call call = call(session);
         CollectionSchema collection = call.collection(name);

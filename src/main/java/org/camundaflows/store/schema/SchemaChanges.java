@@ -216,7 +216,7 @@ public final class SchemaChanges {
     private void addForeignKey(String many, String field, CollectionSchema one, JsonNode schema) {
         ConstraintForeignKeyOnStep key = DSL.constraint(constraint(many, field, "foreign"))
                 .foreignKey(name(field))
-                .references(table(one.name()), DSL.field(name(one.primaryKey())));
+                .references(name(database.schema(), one.name()), name(one.primaryKey()));
         Constraint constraint =
                 switch (schema.path("on_delete").asText("")) {
                     case "CASCADE" -> key.onDeleteCascade();
