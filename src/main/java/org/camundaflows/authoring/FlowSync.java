@@ -55,11 +55,12 @@ final class FlowSync {
                 changed.add(flow);
             }
         });
-        Set<String> gone = seen.keySet().stream()
-                .filter(id -> !stored.containsKey(id))
-                .collect(Collectors.toSet());
+        Set<String> gone =
+                seen.keySet().stream().filter(id -> !stored.containsKey(id)).collect(Collectors.toSet());
         gone.forEach(deployments::withdraw);
         seen.keySet().removeAll(gone);
-        deployments.deployStored(changed).forEach(result -> deployed.put(result.flow().id(), result));
+        deployments
+                .deployStored(changed)
+                .forEach(result -> deployed.put(result.flow().id(), result));
     }
 }

@@ -56,18 +56,17 @@ final class EventFlowList {
     /** The same object until something has changed. */
     List<DeployedFlow> current() {
         Seen known = seen;
-        return isFresh(known) ? known.flows() : lookUp();
+        return known != null && isFresh(known) ? known.flows() : lookUp();
     }
 
-    private boolean isFresh(@Nullable Seen known) {
-        return known != null
-                && known.changes() == changes.get()
+    private boolean isFresh(Seen known) {
+        return known.changes() == changes.get()
                 && known.at().plus(FRESH).isAfter(clock.get());
     }
 
     private synchronized List<DeployedFlow> lookUp() {
         Seen known = seen;
-        if (isFresh(known)) {
+        if (known != null && isFresh(known)) {
             return known.flows();
         }
         Instant now = clock.get();

@@ -44,8 +44,8 @@ public final class DeploymentController {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             ArrayNode data = body.putArray("data");
             boolean refused = false;
-            for (FlowDeployments.Deployed deployed : flows.save(
-                    new FlowReader().read(reader.text(request)).flows(), session(request))) {
+            for (FlowDeployments.Deployed deployed :
+                    flows.save(new FlowReader().read(reader.text(request)).flows(), session(request))) {
                 refused |= deployed.isRefused();
                 data.add(json(deployed));
             }

@@ -18,8 +18,8 @@ import org.camundaflows.store.schema.SchemaReader;
 import org.camundaflows.store.schema.SystemTable;
 import org.camundaflows.store.sql.Database;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a database into the state of a recorded world. Whatever else it holds is removed. */
@@ -115,8 +115,11 @@ public final class WorldLoader {
         world.path("roles").forEach(row -> insert("directus_roles", row));
         world.path("policies").forEach(row -> insert("directus_policies", row));
         world.path("users").forEach(row -> insert("directus_users", row));
-        world.path("access").forEach(row -> insert(
-                "directus_access", ((ObjectNode) row.deepCopy()).put("id", UUID.randomUUID().toString())));
+        world.path("access")
+                .forEach(row -> insert(
+                        "directus_access",
+                        ((ObjectNode) row.deepCopy())
+                                .put("id", UUID.randomUUID().toString())));
         world.path("permissions").forEach(row -> insert("directus_permissions", row));
     }
 
@@ -194,8 +197,7 @@ public final class WorldLoader {
         if (database.dialect() == SQLDialect.H2) {
             database.sql().execute("alter table " + full + " alter column \"" + key + "\" restart with " + next);
         } else {
-            database.sql()
-                    .fetch("select setval(pg_get_serial_sequence(?, ?), ?, false)", full, key, next);
+            database.sql().fetch("select setval(pg_get_serial_sequence(?, ?), ?, false)", full, key, next);
         }
     }
 }

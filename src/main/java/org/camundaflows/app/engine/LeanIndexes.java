@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 /**
  * Takes indexes off the two history tables that get most rows: each costs every run as much as its row does. Those left
  * find the rows of a run, of a process version and of the history cleanup; see {@code
- * docs/adr/0008-fewer-indexes-in-the-embedded-database.md}. Only for the embedded database, which nobody else uses.
+ * docs/adr/0010-fewer-indexes-in-the-embedded-database.md}. Only for the embedded database, which nobody else uses.
  */
 final class LeanIndexes extends AbstractProcessEnginePlugin {
 

@@ -46,7 +46,8 @@ final class FullLookup implements ItemLookup {
     @Override
     public JsonNode read(String collection, List<String> keys, String path) {
         String key = schemas.current().collection(collection).orElseThrow().primaryKey();
-        ObjectNode query = JsonNodeFactory.instance.objectNode().put("fields", path).put("limit", -1);
+        ObjectNode query =
+                JsonNodeFactory.instance.objectNode().put("fields", path).put("limit", -1);
         keys.forEach(query.putObject("filter").putObject(key).putArray("_in")::add);
         return reader.read(collection, QueryReader.sanitised(query), all);
     }

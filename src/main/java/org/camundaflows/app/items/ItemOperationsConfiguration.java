@@ -54,7 +54,8 @@ class ItemOperationsConfiguration {
     }
 
     private interface Choice {
-        @Nullable Accountability of(JsonNode option, JsonNode caller);
+        @Nullable
+        Accountability of(JsonNode option, JsonNode caller);
     }
 
     private static @Nullable Accountability rejecting(Choice choice, JsonNode option, JsonNode caller) {

@@ -30,9 +30,7 @@ final class ItemsDatabase implements AutoCloseable {
         source.setMinimumIdle(1);
         boolean h2 = url.startsWith("jdbc:h2:");
         this.database = new Database(
-                source,
-                h2 ? SQLDialect.H2 : SQLDialect.POSTGRES,
-                or(settings.schema(), h2 ? "items" : "public"));
+                source, h2 ? SQLDialect.H2 : SQLDialect.POSTGRES, or(settings.schema(), h2 ? "items" : "public"));
         new SystemTables(source, database).migrate();
     }
 

@@ -60,7 +60,7 @@ class StoredFlowsConfiguration {
     @Bean
     EventTriggers eventTriggers(FlowRuns runs, EventDelivery delivery, FlowsProperties settings, Clock clock) {
         LoopBreaker breaker = new LoopBreaker(EVENTS_PER_MINUTE, clock);
-        return new EventTriggers(runs, delivery, breaker, settings.runs().maxDepth());
+        return new EventTriggers(runs, delivery, breaker, settings.runs().callDepth());
     }
 
     @Bean

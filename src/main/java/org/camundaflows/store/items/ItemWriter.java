@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.access.Action;
 import org.camundaflows.store.access.Permission;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.schema.CollectionSchema;
 
 /**

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.camundaflows.filter.DynamicVariables;
 import org.camundaflows.filter.Filter;
-import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.access.Action;
 import org.camundaflows.store.access.Permission;
 import org.camundaflows.store.access.Rights;
 import org.camundaflows.store.error.ItemErrors;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.query.Query;
 import org.camundaflows.store.schema.CollectionSchema;
 

@@ -42,7 +42,8 @@ final class ColumnTypes {
     }
 
     private DataType<?> type(FieldType type, JsonNode schema) {
-        if (schema.path("data_type").asText().equals("char") && schema.path("max_length").asInt() == 36) {
+        if (schema.path("data_type").asText().equals("char")
+                && schema.path("max_length").asInt() == 36) {
             return SQLDataType.UUID;
         }
         return switch (type) {
@@ -72,6 +73,7 @@ final class ColumnTypes {
         if (NOW.contains(value.asText().toLowerCase(Locale.ROOT))) {
             return type.default_((Field<T>) DSL.currentTimestamp());
         }
-        return type.default_(DSL.inline(type.convert(value.isContainerNode() ? value.toString() : value.asText()), type));
+        return type.default_(
+                DSL.inline(type.convert(value.isContainerNode() ? value.toString() : value.asText()), type));
     }
 }

@@ -21,7 +21,8 @@ final class MetadataWriter {
     static void insert(SystemTable table, JsonNode meta, Map<String, @Nullable Object> fixed) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         meta.properties().stream()
-                .filter(member -> !member.getKey().equals("id") && !member.getValue().isNull())
+                .filter(member ->
+                        !member.getKey().equals("id") && !member.getValue().isNull())
                 .forEach(member -> values.put(member.getKey(), value(member.getKey(), member.getValue())));
         values.putAll(fixed);
         table.insert(values);

@@ -52,15 +52,15 @@ final class SchemaAssembly {
                 : Map.of();
         Map<String, List<ObjectNode>> fieldRows = tables.containsKey("directus_fields")
                 ? metadata.of("directus_fields", "id", FIELD_JSON).stream()
-                        .collect(Collectors.groupingBy(row -> row.path("collection").asText()))
+                        .collect(Collectors.groupingBy(
+                                row -> row.path("collection").asText()))
                 : Map.of();
         Map<String, CollectionSchema> collections = new LinkedHashMap<>();
         tables.forEach((name, columns) -> {
             String primaryKey = keys.primary(name);
             if (primaryKey != null) {
                 JsonNode meta = collectionRows.containsKey(name) ? collectionRows.get(name) : NullNode.getInstance();
-                Map<String, FieldSchema> fields =
-                        fields(name, columns, keys, fieldRows.getOrDefault(name, List.of()));
+                Map<String, FieldSchema> fields = fields(name, columns, keys, fieldRows.getOrDefault(name, List.of()));
                 collections.put(name, collection(name, primaryKey, fields, meta));
             }
         });
@@ -147,8 +147,7 @@ final class SchemaAssembly {
                 column.counted());
     }
 
-    private List<Relation> relations(
-            Map<String, CollectionSchema> collections, List<ObjectNode> rows, Keys keys) {
+    private List<Relation> relations(Map<String, CollectionSchema> collections, List<ObjectNode> rows, Keys keys) {
         List<Relation> relations = new ArrayList<>();
         rows.stream().map(SchemaAssembly::relation).forEach(relations::add);
         relations.addAll(system.relations());

@@ -77,7 +77,8 @@ public final class SchemaChanges {
     }
 
     private static ObjectNode countedKey() {
-        ObjectNode key = JsonNodeFactory.instance.objectNode().put("field", "id").put("type", "integer");
+        ObjectNode key =
+                JsonNodeFactory.instance.objectNode().put("field", "id").put("type", "integer");
         key.putObject("schema").put("is_primary_key", true).put("has_auto_increment", true);
         return key;
     }
@@ -113,8 +114,7 @@ public final class SchemaChanges {
 
     private static String newName(JsonNode given, String what) {
         String name = given.asText("");
-        boolean legal = NAME.matcher(name).matches()
-                && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
+        boolean legal = NAME.matcher(name).matches() && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
         if (!legal) {
             throw ItemErrors.invalidPayload("\"" + name + "\" cannot be the name of a " + what);
         }
@@ -147,7 +147,8 @@ public final class SchemaChanges {
     }
 
     private static Constraint unique(String collection, Field<?> column) {
-        return DSL.constraint(constraint(collection, column.getName(), "unique")).unique(column);
+        return DSL.constraint(constraint(collection, column.getName(), "unique"))
+                .unique(column);
     }
 
     /** Constraint names are as short as those of tables. */
@@ -162,7 +163,8 @@ public final class SchemaChanges {
         checkFields(List.of(field));
         String name = field.path("field").asText();
         if (known.field(name).isPresent()) {
-            throw ItemErrors.invalidPayload("Field \"" + name + "\" already exists in collection \"" + collection + "\"");
+            throw ItemErrors.invalidPayload(
+                    "Field \"" + name + "\" already exists in collection \"" + collection + "\"");
         }
         if (hasColumn(field)) {
             Field<?> column = types.column(field);
@@ -195,12 +197,12 @@ public final class SchemaChanges {
             throw ItemErrors.invalidPayload("There is no field \"" + field + "\" in collection \"" + collection + "\"");
         }
         boolean known = schemas.current().relations().stream()
-                .anyMatch(relation ->
-                        relation.many().equals(collection) && relation.manyField().equals(field)
-                                && relation.oneField() != null);
+                .anyMatch(relation -> relation.many().equals(collection)
+                        && relation.manyField().equals(field)
+                        && relation.oneField() != null);
         if (known) {
-            throw ItemErrors.invalidPayload(
-                    "Field \"" + field + "\" in collection \"" + collection + "\" already has an associated relationship");
+            throw ItemErrors.invalidPayload("Field \"" + field + "\" in collection \"" + collection
+                    + "\" already has an associated relationship");
         }
         String one = body.path("related_collection").textValue();
         if (one != null && body.path("schema").isObject()) {
@@ -269,21 +271,27 @@ public final class SchemaChanges {
     }
 
     private CollectionSchema collection(String name) {
-        return schemas.current()
-                .collection(name)
-                .orElseThrow(() -> ItemErrors.forbiddenCollection(name, List.of()));
+        return schemas.current().collection(name).orElseThrow(() -> ItemErrors.forbiddenCollection(name, List.of()));
     }
 
     private void insertField(String collection, JsonNode field) {
         JsonNode meta = field.path("meta");
         if (meta.isObject()) {
-            insert(FIELDS, meta, Map.of("collection", collection, "field", field.path("field").asText()));
+            insert(
+                    FIELDS,
+                    meta,
+                    Map.of(
+                            "collection",
+                            collection,
+                            "field",
+                            field.path("field").asText()));
         }
     }
 
     /** @param fixed wins over the metadata */
     private void insert(String table, JsonNode meta, Map<String, @Nullable Object> fixed) {
-        MetadataWriter.insert(SystemTable.find(database, schemas.current(), table).orElseThrow(), meta, fixed);
+        MetadataWriter.insert(
+                SystemTable.find(database, schemas.current(), table).orElseThrow(), meta, fixed);
     }
 
     private void delete(String table, String column, String value) {
@@ -293,7 +301,8 @@ public final class SchemaChanges {
     private void deleteWhere(String table, Map<String, String> values) {
         Condition condition = DSL.noCondition();
         for (Map.Entry<String, String> value : values.entrySet()) {
-            condition = condition.and(DSL.field(name(value.getKey()), String.class).eq(value.getValue()));
+            condition =
+                    condition.and(DSL.field(name(value.getKey()), String.class).eq(value.getValue()));
         }
         database.sql().deleteFrom(table(table)).where(condition).execute();
     }

@@ -16,8 +16,7 @@ public final class SchemaReader implements SchemaSource {
 
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private static final Set<String> METADATA =
-            Set.of("directus_collections", "directus_fields", "directus_relations");
+    private static final Set<String> METADATA = Set.of("directus_collections", "directus_fields", "directus_relations");
 
     private record Seen(Schema schema, Instant at) {}
 

@@ -53,11 +53,11 @@ public final class SystemTables {
 
     private boolean has(String table) {
         return database.sql()
-                        .fetchValue(
-                                "select count(*) from information_schema.tables where table_schema = ? and table_name = ?",
-                                database.schema(),
-                                table)
-                instanceof Number count
+                                .fetchValue(
+                                        "select count(*) from information_schema.tables where table_schema = ? and table_name = ?",
+                                        database.schema(),
+                                        table)
+                        instanceof Number count
                 && count.intValue() > 0;
     }
 }

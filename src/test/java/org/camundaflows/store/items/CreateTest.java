@@ -107,7 +107,8 @@ class CreateTest {
                 .<com.fasterxml.jackson.databind.node.ObjectNode>set(
                         "error", ErrorValue.known("X", 400, "no", null).toNode())
                 .set("date", new DateValue(Shelf.NOW).toNode());
-        JsonNode key = shelf.items.create("books", List.of(payload), shelf.admin).get(0);
+        JsonNode key =
+                shelf.items.create("books", List.of(payload), shelf.admin).get(0);
         assertThat(shelf.row("books", key, "meta", "published"))
                 .isEqualTo(json("{'meta':{'error':{'name':'DirectusError','code':'X','status':400},"
                         + "'date':'2024-05-06T07:08:09.123Z'},'published':'2024-05-06T07:08:09.123Z'}"));
@@ -149,8 +150,10 @@ class CreateTest {
         JsonNode madeUp = shelf.create("topics", "{'label':'sea','id':''}");
         assertThat(madeUp.textValue()).matches("[0-9a-f-]{36}");
         String chosen = "00000000-0000-4000-8000-0000000000AA";
-        assertThat(shelf.create("topics", "{'id':'" + chosen + "'}").textValue()).isEqualToIgnoringCase(chosen);
-        assertThat(shelf.create("words", "{'word':'ham','meaning':'x'}").textValue()).isEqualTo("ham");
+        assertThat(shelf.create("topics", "{'id':'" + chosen + "'}").textValue())
+                .isEqualToIgnoringCase(chosen);
+        assertThat(shelf.create("words", "{'word':'ham','meaning':'x'}").textValue())
+                .isEqualTo("ham");
     }
 
     @ParameterizedTest

@@ -135,7 +135,8 @@ class ItemEventsTest {
         Shelf shelf = new Shelf(engine);
         for (String value : List.of("null", "'text'", "[1]")) {
             answer(shelf, "items.create", json(value));
-            assertThat(shelf.create("comments", "{'text':'x'}", shelf.heard).isInt()).isTrue();
+            assertThat(shelf.create("comments", "{'text':'x'}", shelf.heard).isInt())
+                    .isTrue();
             answer(shelf, "items.update", json(value));
             shelf.update("comments", 1, "{'text':'x'}", shelf.heard);
         }
@@ -153,10 +154,12 @@ class ItemEventsTest {
         answer(shelf, "items.delete", json("[2]"));
         assertThat(shelf.items.delete("comments", keys(1), shelf.heard)).isEqualTo(keys(2));
         answer(shelf, "items.delete", json("['x']"));
-        assertThat(Refused.by(() -> shelf.items.delete("comments", keys(1), shelf.heard)).code())
+        assertThat(Refused.by(() -> shelf.items.delete("comments", keys(1), shelf.heard))
+                        .code())
                 .isEqualTo("FORBIDDEN");
         answer(shelf, "items.delete", json("null"));
-        assertThat(Refused.by(() -> shelf.items.delete("comments", keys(1), shelf.heard)).code())
+        assertThat(Refused.by(() -> shelf.items.delete("comments", keys(1), shelf.heard))
+                        .code())
                 .isEqualTo("INVALID_PAYLOAD");
         assertThat(shelf.rows("comments", "id")).isEqualTo(json("[{'id':1},{'id':3}]"));
     }
@@ -169,7 +172,8 @@ class ItemEventsTest {
             shelf.create("words", "{'word':'attempt'}");
             throw ItemErrors.invalidPayload("no");
         };
-        assertThat(Refused.by(() -> shelf.create("authors", "{'name':'x'}", shelf.heard)).message())
+        assertThat(Refused.by(() -> shelf.create("authors", "{'name':'x'}", shelf.heard))
+                        .message())
                 .isEqualTo("Invalid payload. no.");
         assertThat(shelf.count("words") + shelf.count("authors")).isZero();
         assertThat(shelf.events.told).isEmpty();
@@ -196,7 +200,8 @@ class ItemEventsTest {
         Refused.by(() -> shelf.create("books", "{}", new Session(Shelf.EDITOR, true)));
         assertThat(shelf.events.asked).hasSize(1);
         answer(shelf, "items.create", json("{'title':'named'}"));
-        assertThat(shelf.create("books", "{}", new Session(Shelf.ADMIN, true)).isInt()).isTrue();
+        assertThat(shelf.create("books", "{}", new Session(Shelf.ADMIN, true)).isInt())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -255,7 +260,8 @@ class ItemEventsTest {
                 .containsExactly(
                         "authors items.query {\"collection\":\"authors\"}",
                         "authors items.read {\"query\":{\"fields\":[\"name\"],\"limit\":1},\"collection\":\"authors\"}");
-        assertThat(shelf.events.payloads).containsExactly(json("{'fields':['name'],'limit':1}"), json("[{'name':'a'}]"));
+        assertThat(shelf.events.payloads)
+                .containsExactly(json("{'fields':['name'],'limit':1}"), json("[{'name':'a'}]"));
         assertThat(told(shelf.events.told.get(0).get(0)))
                 .isEqualTo("authors items.read {\"payload\":[{\"name\":\"a\"}],"
                         + "\"query\":{\"fields\":[\"name\"],\"limit\":1},\"collection\":\"authors\"}");

@@ -138,12 +138,12 @@ final class Library {
                         list("books_topics", "book", "books", "topics", "sort", false),
                         list("books_topics", "topic", "topics", null, null, false),
                         list("parts", "book", "books", "parts", null, false),
-                        new Relation("parts", "item", null, null, "kind", List.of("topics", "comments"), null, null, false),
+                        new Relation(
+                                "parts", "item", null, null, "kind", List.of("topics", "comments"), null, null, false),
                         list("tree", "parent", "tree", "children", null, false)));
     }
 
-    private static Relation list(
-            String many, String field, String one, String oneField, String sort, boolean deletes) {
+    private static Relation list(String many, String field, String one, String oneField, String sort, boolean deletes) {
         return new Relation(many, field, one, oneField, null, List.of(), null, sort, deletes);
     }
 }

@@ -36,8 +36,7 @@ class RelationsTest {
     @EnumSource
     void aListIsTheCompleteNewSet(Engine engine) throws Exception {
         Shelf shelf = new Shelf(engine);
-        JsonNode book =
-                shelf.create("books", "{'title':'T','comments':[{'text':'one'},{'text':'two'}]}", shelf.admin);
+        JsonNode book = shelf.create("books", "{'title':'T','comments':[{'text':'one'},{'text':'two'}]}", shelf.admin);
         shelf.create("comments", "{'text':'free'}");
         shelf.update("books", book, "{'comments':[{'id':1,'text':'ONE'},{'text':'new'},3]}", shelf.admin);
         assertThat(shelf.rows("comments", "id", "book", "text"))
@@ -109,8 +108,8 @@ class RelationsTest {
         Shelf shelf = new Shelf(engine);
         shelf.create(
                 "books",
-                "{'title':'T','parts':[{'kind':'comments','item':{'text':'c'}},"
-                        + "{'kind':'topics','item':{'id':'" + TECH + "','label':'t'}}]}",
+                "{'title':'T','parts':[{'kind':'comments','item':{'text':'c'}}," + "{'kind':'topics','item':{'id':'"
+                        + TECH + "','label':'t'}}]}",
                 shelf.admin);
         assertThat(shelf.stored("comments", "text")).isEqualTo("c");
         assertThat(shelf.rows("parts", "id", "kind"))
@@ -123,7 +122,8 @@ class RelationsTest {
     @EnumSource
     void aReferenceToAnyCollectionNeedsOneThatIsAllowed(Engine engine) throws Exception {
         Shelf shelf = new Shelf(engine);
-        assertThat(Refused.by(() -> shelf.create("parts", "{'item':{'text':'c'}}")).message())
+        assertThat(Refused.by(() -> shelf.create("parts", "{'item':{'text':'c'}}"))
+                        .message())
                 .isEqualTo("Invalid payload. Can't update nested record \"parts.item\" without field"
                         + " \"parts.kind\" being set.");
         assertThat(Refused.by(() -> shelf.create("parts", "{'kind':'members','item':{'email':'c'}}"))
@@ -165,8 +165,8 @@ class RelationsTest {
     @EnumSource
     void nestedItemsAreValidatedUnderTheirPath(Engine engine) throws Exception {
         Shelf shelf = new Shelf(engine);
-        Refused refused = Refused.by(() ->
-                shelf.create("authors", "{'name':'A','books':[{'title':'B','comments':[{'text':'forbidden'}]}]}", shelf.admin));
+        Refused refused = Refused.by(() -> shelf.create(
+                "authors", "{'name':'A','books':[{'title':'B','comments':[{'text':'forbidden'}]}]}", shelf.admin));
         assertThat(refused.message())
                 .isEqualTo("Validation failed for field \"text\" at \"books.comments\". Value can't be \"forbidden\".");
         assertThat(refused.extensions().get("path")).isEqualTo(json("['books','comments']"));
@@ -177,8 +177,8 @@ class RelationsTest {
     @EnumSource
     void nestedItemsNeedRightsOfTheirOwn(Engine engine) throws Exception {
         Shelf shelf = new Shelf(engine).allow("books", Action.CREATE);
-        Refused refused = Refused.by(
-                () -> shelf.create("books", "{'title':'T','comments':[{'text':'c'}]}", shelf.editor));
+        Refused refused =
+                Refused.by(() -> shelf.create("books", "{'title':'T','comments':[{'text':'c'}]}", shelf.editor));
         assertThat(refused.message())
                 .isEqualTo("You don't have permission to access collection \"comments\" or it does not exist."
                         + " Queried in root.");
@@ -200,7 +200,13 @@ class RelationsTest {
                 .isEqualTo(keys(1));
         assertThat(shelf.database
                         .sql()
-                        .fetchCount(shelf.database.table("comments"), org.jooq.impl.DSL.field(org.jooq.impl.DSL.name("book")).isNotNull()))
+                        .fetchCount(
+                                shelf.database.table("comments"),
+                                org.jooq
+                                        .impl
+                                        .DSL
+                                        .field(org.jooq.impl.DSL.name("book"))
+                                        .isNotNull()))
                 .isZero();
     }
 }

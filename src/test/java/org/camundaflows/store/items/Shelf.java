@@ -40,8 +40,7 @@ final class Shelf {
 
     static final Accountability ADMIN =
             new Accountability(ROLE, USER, List.of(ROLE), true, true, "10.0.0.1", "tests", "https://example.com");
-    static final Accountability EDITOR =
-            new Accountability(ROLE, USER, List.of(ROLE), false, false, null, null, null);
+    static final Accountability EDITOR = new Accountability(ROLE, USER, List.of(ROLE), false, false, null, null, null);
 
     final Recorded events = new Recorded();
     final Session admin = new Session(ADMIN, false);
@@ -101,9 +100,10 @@ final class Shelf {
 
     /** Lets the editor do something. */
     Shelf allow(String collection, Action action, String rule, String validation, String presets, String... fields) {
-        Permission permission =
-                new Permission(filter(rule), Set.of(fields), filter(validation), object(presets));
-        permissions.computeIfAbsent(collection + " " + action, ignored -> new ArrayList<>()).add(permission);
+        Permission permission = new Permission(filter(rule), Set.of(fields), filter(validation), object(presets));
+        permissions
+                .computeIfAbsent(collection + " " + action, ignored -> new ArrayList<>())
+                .add(permission);
         return this;
     }
 

@@ -86,8 +86,7 @@ final class Sketch {
         FieldSchema old = fields.get(field);
         fields.put(
                 field,
-                new FieldSchema(
-                        field, old.type(), old.special(), old.column(), Json.parse(filter), true, old.meta()));
+                new FieldSchema(field, old.type(), old.special(), old.column(), Json.parse(filter), true, old.meta()));
         return this;
     }
 
@@ -96,8 +95,7 @@ final class Sketch {
         return this;
     }
 
-    private Sketch add(
-            String field, FieldType type, String sql, String constraint, int length, String... special) {
+    private Sketch add(String field, FieldType type, String sql, String constraint, int length, String... special) {
         boolean counter = constraint.contains("identity");
         boolean key = constraint.contains("primary key");
         boolean hasDefault = counter || constraint.contains("default ");
@@ -136,8 +134,7 @@ final class Sketch {
     }
 
     CollectionSchema collection() {
-        return new CollectionSchema(
-                name, primaryKey, fields, false, null, tracking, true, NullNode.getInstance());
+        return new CollectionSchema(name, primaryKey, fields, false, null, tracking, true, NullNode.getInstance());
     }
 
     String ddl(String schema) {

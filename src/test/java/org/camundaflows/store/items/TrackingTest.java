@@ -96,7 +96,8 @@ class TrackingTest {
         Shelf shelf = new Shelf(engine);
         shelf.create("books", "{'title':'T','owner':{'email':'e'}}", shelf.admin);
         assertThat(shelf.rows("directus_revisions", "id", "collection", "parent"))
-                .isEqualTo(json("[{'id':1,'collection':'members','parent':2},{'id':2,'collection':'books','parent':null}]"));
+                .isEqualTo(json(
+                        "[{'id':1,'collection':'members','parent':2},{'id':2,'collection':'books','parent':null}]"));
     }
 
     @ParameterizedTest

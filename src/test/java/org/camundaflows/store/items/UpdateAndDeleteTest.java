@@ -42,7 +42,8 @@ class UpdateAndDeleteTest {
     @EnumSource
     void keysKeepTheTypeTheyWereGivenWith(Engine engine) throws Exception {
         Shelf shelf = withThreeAuthors(engine);
-        assertThat(shelf.update("authors", "2", "{'name':'Bobby'}", shelf.admin)).isEqualTo(keys("2"));
+        assertThat(shelf.update("authors", "2", "{'name':'Bobby'}", shelf.admin))
+                .isEqualTo(keys("2"));
         assertThat(shelf.items.delete("authors", keys("2", 3), shelf.admin)).isEqualTo(keys("2", 3));
         assertThat(shelf.rows("authors", "id")).isEqualTo(json("[{'id':1}]"));
     }
@@ -72,7 +73,8 @@ class UpdateAndDeleteTest {
         Shelf shelf = withThreeAuthors(engine);
         assertThat(shelf.update("authors", 99, "{'name':'x'}", shelf.admin)).isEqualTo(keys(99));
         assertThat(shelf.items.delete("authors", keys(99), shelf.admin)).isEqualTo(keys(99));
-        assertThat(shelf.items.update("authors", keys(), object("{}"), shelf.admin)).isEmpty();
+        assertThat(shelf.items.update("authors", keys(), object("{}"), shelf.admin))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -80,16 +82,18 @@ class UpdateAndDeleteTest {
     void keysOfAnotherFormAreForbidden(Engine engine) throws Exception {
         Shelf shelf = withThreeAuthors(engine);
         for (Object key : List.of("undefined", "", "1.5", "1; drop table x", List.of(1))) {
-            assertThat(Refused.by(() -> shelf.update("authors", key, "{'name':'x'}", shelf.admin)).message())
+            assertThat(Refused.by(() -> shelf.update("authors", key, "{'name':'x'}", shelf.admin))
+                            .message())
                     .isEqualTo("You don't have permission to access this.");
-            assertThat(Refused.by(() -> shelf.items.delete("authors", keys(key), shelf.admin)).code())
+            assertThat(Refused.by(() -> shelf.items.delete("authors", keys(key), shelf.admin))
+                            .code())
                     .isEqualTo("FORBIDDEN");
-            assertThat(Refused.by(() ->
-                                    shelf.items.readOne("authors", keys(key).get(0), Query.DEFAULT, shelf.admin))
+            assertThat(Refused.by(() -> shelf.items.readOne("authors", keys(key).get(0), Query.DEFAULT, shelf.admin))
                             .code())
                     .isEqualTo("FORBIDDEN");
         }
-        assertThat(Refused.by(() -> shelf.items.delete("topics", keys("abc"), shelf.admin)).code())
+        assertThat(Refused.by(() -> shelf.items.delete("topics", keys("abc"), shelf.admin))
+                        .code())
                 .isEqualTo("FORBIDDEN");
         assertThat(shelf.count("authors")).isEqualTo(3);
     }
@@ -100,7 +104,8 @@ class UpdateAndDeleteTest {
         Shelf shelf = withThreeAuthors(engine);
         assertThat(shelf.update("authors", 3_000_000_000L, "{'name':'x'}", shelf.admin))
                 .isEqualTo(keys(3_000_000_000L));
-        assertThat(shelf.items.delete("authors", keys("99999999999999999999", "1e3"), shelf.admin)).hasSize(2);
+        assertThat(shelf.items.delete("authors", keys("99999999999999999999", "1e3"), shelf.admin))
+                .hasSize(2);
         assertThat(shelf.count("authors")).isEqualTo(3);
     }
 
@@ -156,8 +161,9 @@ class UpdateAndDeleteTest {
         Shelf shelf = new Shelf(engine);
         shelf.database
                 .sql()
-                .execute("insert into {0} (\"text\") select 'x' from "
-                        + (engine == Engine.H2 ? "system_range(1, 10050)" : "generate_series(1, 10050)"),
+                .execute(
+                        "insert into {0} (\"text\") select 'x' from "
+                                + (engine == Engine.H2 ? "system_range(1, 10050)" : "generate_series(1, 10050)"),
                         shelf.database.table("comments"));
         List<Object> all = new ArrayList<>();
         for (int i = 1; i <= 10050; i++) {

@@ -27,11 +27,14 @@ class WriteRightsTest {
     @EnumSource
     void withoutAPermissionNothingIsThere(Engine engine) throws Exception {
         Shelf shelf = withBooks(engine);
-        assertThat(Refused.by(() -> shelf.create("books", "{'title':'T'}", shelf.editor)).message())
+        assertThat(Refused.by(() -> shelf.create("books", "{'title':'T'}", shelf.editor))
+                        .message())
                 .isEqualTo(NO_COLLECTION);
-        assertThat(Refused.by(() -> shelf.update("books", 1, "{'title':'T'}", shelf.editor)).message())
+        assertThat(Refused.by(() -> shelf.update("books", 1, "{'title':'T'}", shelf.editor))
+                        .message())
                 .isEqualTo(NO_COLLECTION);
-        assertThat(Refused.by(() -> shelf.items.delete("books", keys(1), shelf.editor)).message())
+        assertThat(Refused.by(() -> shelf.items.delete("books", keys(1), shelf.editor))
+                        .message())
                 .isEqualTo(NO_COLLECTION);
         assertThat(shelf.count("books")).isEqualTo(2);
     }
@@ -63,9 +66,11 @@ class WriteRightsTest {
                         .message())
                 .isEqualTo("You don't have permissions to perform \"update\" for the field(s) \"title\", \"stock\" in"
                         + " collection \"books\" or it does not exist.");
-        assertThat(Refused.by(() -> shelf.update("books", 77, "{'title':'T'}", shelf.editor)).code())
+        assertThat(Refused.by(() -> shelf.update("books", 77, "{'title':'T'}", shelf.editor))
+                        .code())
                 .isEqualTo("FORBIDDEN");
-        assertThat(Refused.by(() -> shelf.items.delete("books", keys(1, 2), shelf.editor)).message())
+        assertThat(Refused.by(() -> shelf.items.delete("books", keys(1, 2), shelf.editor))
+                        .message())
                 .isEqualTo("You don't have permission to perform \"delete\" for collection \"books\" or it does not"
                         + " exist.");
         assertThat(shelf.rows("books", "title")).isEqualTo(json("[{'title':'mine'},{'title':'theirs'}]"));
@@ -81,7 +86,8 @@ class WriteRightsTest {
         shelf.allow("books", Action.UPDATE, MINE, "{}", "{}", "title", "stock")
                 .allow("books", Action.UPDATE, "{}", "{}", "{}", "stock");
         shelf.items.update("books", keys(1, 2), object("{'stock':5}"), shelf.editor);
-        assertThat(Refused.by(() -> shelf.update("books", 2, "{'stock':6,'title':'x'}", shelf.editor)).code())
+        assertThat(Refused.by(() -> shelf.update("books", 2, "{'stock':6,'title':'x'}", shelf.editor))
+                        .code())
                 .isEqualTo("FORBIDDEN");
         assertThat(shelf.rows("books", "stock")).isEqualTo(json("[{'stock':5},{'stock':5}]"));
     }
@@ -102,8 +108,8 @@ class WriteRightsTest {
         Shelf shelf = withBooks(engine);
         shelf.allow("books", Action.CREATE, "{}", "{'stock':{'_gte':0}}", "{}", "*")
                 .allow("books", Action.CREATE, "{}", "{'status':{'_in':['draft','review']}}", "{}", "title");
-        Refused refused = Refused.by(
-                () -> shelf.create("books", "{'title':'T','stock':-5,'status':'published'}", shelf.editor));
+        Refused refused =
+                Refused.by(() -> shelf.create("books", "{'title':'T','stock':-5,'status':'published'}", shelf.editor));
         assertThat(refused.errors())
                 .extracting(error -> error.extensions().toString())
                 .containsExactly(
