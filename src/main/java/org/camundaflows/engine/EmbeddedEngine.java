@@ -1,5 +1,6 @@
 package org.camundaflows.engine;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -27,7 +28,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         configuration.setProcessEngineName("flows-" + UUID.randomUUID());
         configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
         configuration.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
-        configuration.setIdGenerator(new OrderedUuids());
+        configuration.setIdGenerator(new OrderedUuids(Clock.systemUTC()));
         configuration.setDefaultNumberOfRetries(1);
         configuration.setJobExecutor(punctualExecutor());
         configuration.setJobExecutorActivate(true);

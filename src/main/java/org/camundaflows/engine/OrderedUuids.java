@@ -1,6 +1,7 @@
 package org.camundaflows.engine;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
@@ -17,17 +18,21 @@ public final class OrderedUuids implements IdGenerator {
     private static final long VARIANT = 1L << 63;
     private static final long RANDOM = -1L >>> 2;
 
-    private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
 
     /** Tells this process from others. */
-    private final long node = random.nextLong();
+    private final long node = new SecureRandom().nextLong();
 
     /** Milliseconds and counter of the latest id; runs ahead of the clock when a millisecond has no numbers left. */
     private final AtomicLong latest = new AtomicLong();
 
+    public OrderedUuids(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public String getNextId() {
-        long now = System.currentTimeMillis() << COUNTER_BITS;
+        long now = clock.millis() << COUNTER_BITS;
         long time = latest.updateAndGet(last -> Math.max(last + 1, now));
         long high = (time & ~COUNTER) << 4 | VERSION | (time & COUNTER);
         return new UUID(high, (node & RANDOM) | VARIANT).toString();

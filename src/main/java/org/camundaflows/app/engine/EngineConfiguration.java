@@ -36,8 +36,8 @@ class EngineConfiguration {
     /** Other generators are chosen with the starter's own values of the property. */
     @Bean
     @ConditionalOnProperty(name = "camunda.bpm.id-generator", havingValue = "ordered")
-    IdGenerator idGenerator() {
-        return new OrderedUuids();
+    IdGenerator idGenerator(Clock clock) {
+        return new OrderedUuids(clock);
     }
 
     @Bean
