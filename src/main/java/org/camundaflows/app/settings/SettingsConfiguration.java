@@ -8,7 +8,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Offers {@link FlowsProperties} and {@link FlowEnvironment} as beans. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FlowsProperties.class, ItemsProperties.class})
+@EnableConfigurationProperties(FlowsProperties.class)
 public class SettingsConfiguration {
 
     @Bean

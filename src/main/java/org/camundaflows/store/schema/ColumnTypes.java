@@ -1,79 +1,69 @@
 package org.camundaflows.store.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
-import java.util.Set;
+import org.camundaflows.store.error.ItemErrors;
 import org.jooq.DataType;
-import org.jooq.Field;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Makes columns of what Directus says about fields. */
+/** Which columns new fields get. */
 final class ColumnTypes {
 
-    private static final int STRING_LENGTH = 255;
+    private static final int TEXT_LENGTH = 255;
+    private static final int UUID_LENGTH = 36;
     private static final int PRECISION = 10;
     private static final int SCALE = 5;
-    private static final Set<String> NOW = Set.of("now()", "current_timestamp", "current_timestamp()");
+    private static final int SMALLEST_FRACTION = 6;
 
-    private final SQLDialect dialect;
+    private final boolean h2;
 
     ColumnTypes(SQLDialect dialect) {
-        this.dialect = dialect;
+        this.h2 = dialect == SQLDialect.H2;
     }
 
     /**
-     * The column of a field as {@code POST /fields} describes it.
-     *
-     * @param field with {@code field}, {@code type}, and perhaps {@code schema}
+     * @param schema what the request says of the column, or NullNode
+     * @throws org.camundaflows.store.error.ItemException {@code INVALID_PAYLOAD} for types that no column has
      */
-    Field<?> column(JsonNode field) {
-        JsonNode schema = field.path("schema");
-        boolean key = schema.path("is_primary_key").asBoolean();
-        DataType<?> type = type(FieldType.of(field.path("type").asText()), schema);
-        if (schema.path("has_auto_increment").asBoolean()) {
-            type = type.identity(true);
-        }
-        type = type.nullable(!key && schema.path("is_nullable").asBoolean(true));
-        JsonNode value = schema.path("default_value");
-        DataType<?> complete = value.isMissingNode() || value.isNull() ? type : withDefault(type, value);
-        return DSL.field(DSL.name(field.path("field").asText()), complete);
-    }
-
-    private DataType<?> type(FieldType type, JsonNode schema) {
-        if (schema.path("data_type").asText().equals("char")
-                && schema.path("max_length").asInt() == 36) {
-            return SQLDataType.UUID;
-        }
-        return switch (type) {
-            case STRING, HASH -> SQLDataType.VARCHAR(schema.path("max_length").asInt(STRING_LENGTH));
+    DataType<?> of(String type, JsonNode schema) {
+        FieldType field = FieldType.of(type);
+        return switch (field) {
+            case STRING -> isUuid(schema) ? SQLDataType.UUID : SQLDataType.VARCHAR(length(schema));
+            case HASH -> SQLDataType.VARCHAR(TEXT_LENGTH);
             case TEXT, CSV -> SQLDataType.CLOB;
             case UUID -> SQLDataType.UUID;
-            case JSON, GEOMETRY -> dialect == SQLDialect.H2 ? SQLDataType.CLOB : SQLDataType.JSON;
+            case JSON -> h2 ? SQLDataType.CLOB : SQLDataType.JSON;
             case BOOLEAN -> SQLDataType.BOOLEAN;
             case INTEGER -> SQLDataType.INTEGER;
             case BIG_INTEGER -> SQLDataType.BIGINT;
             case FLOAT -> SQLDataType.DOUBLE;
-            case DECIMAL ->
-                SQLDataType.NUMERIC(
-                        schema.path("numeric_precision").asInt(PRECISION),
-                        schema.path("numeric_scale").asInt(SCALE));
+            case DECIMAL -> decimal(schema);
             case DATE -> SQLDataType.LOCALDATE;
             case TIME -> SQLDataType.LOCALTIME;
-            case DATE_TIME -> SQLDataType.LOCALDATETIME;
-            case TIMESTAMP -> SQLDataType.OFFSETDATETIME;
+            case DATE_TIME -> SQLDataType.LOCALDATETIME(SMALLEST_FRACTION);
+            case TIMESTAMP -> SQLDataType.OFFSETDATETIME(SMALLEST_FRACTION);
             case BINARY -> SQLDataType.BLOB;
-            case ALIAS, UNKNOWN -> throw new IllegalArgumentException("No column holds " + type);
+            case GEOMETRY, ALIAS, UNKNOWN -> throw ItemErrors.invalidPayload("Illegal type passed: \"" + type + "\"");
         };
     }
 
-    @SuppressWarnings("unchecked") // the converted value has the type
-    private static <T> DataType<T> withDefault(DataType<T> type, JsonNode value) {
-        if (NOW.contains(value.asText().toLowerCase(Locale.ROOT))) {
-            return type.default_((Field<T>) DSL.currentTimestamp());
+    /** How Directus has keys of other collections on databases without a type for them. */
+    private static boolean isUuid(JsonNode schema) {
+        return "char".equals(schema.path("data_type").asText())
+                && schema.path("max_length").asInt() == UUID_LENGTH;
+    }
+
+    private static int length(JsonNode schema) {
+        int length = schema.path("max_length").asInt(TEXT_LENGTH);
+        return length > 0 ? length : TEXT_LENGTH;
+    }
+
+    private static DataType<?> decimal(JsonNode schema) {
+        int precision = schema.path("numeric_precision").asInt(PRECISION);
+        int scale = schema.path("numeric_scale").asInt(SCALE);
+        if (precision < 1 || scale < 0 || scale > precision) {
+            throw ItemErrors.invalidPayload("Illegal precision or scale passed");
         }
-        return type.default_(
-                DSL.inline(type.convert(value.isContainerNode() ? value.toString() : value.asText()), type));
+        return SQLDataType.NUMERIC(precision, scale);
     }
 }

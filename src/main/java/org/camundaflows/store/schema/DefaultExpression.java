@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camundaflows.json.Json;
@@ -17,7 +18,7 @@ final class DefaultExpression {
 
     /** A constant, perhaps with the type that PostgreSQL adds: {@code 'draft'::character varying}. */
     private static final Pattern CONSTANT = Pattern.compile(
-            "\\(*(?<text>(?<unicode>U&)?'(?<quoted>(?:[^']|'')*+)'|-?[0-9.]+(?:E[+-]?[0-9]+)?|\\w+)\\)*"
+            "\\(*(?<text>(?<unicode>U&)?'(?<quoted>[^']*+(?:''[^']*+)*+)'|-?[0-9.]+(?:E[+-]?[0-9]+)?|\\w+)\\)*"
                     + "(?:::[\\w\" .]+(?:\\([0-9, ]+\\))?)?\\)*",
             Pattern.DOTALL);
 
@@ -79,7 +80,7 @@ final class DefaultExpression {
         return UNICODE.matcher(text).replaceAll(DefaultExpression::character);
     }
 
-    private static String character(java.util.regex.MatchResult match) {
+    private static String character(MatchResult match) {
         if (match.group(3) != null) {
             return "\\\\";
         }

@@ -1,322 +1,242 @@
 package org.camundaflows.store.schema;
 
-import static org.jooq.impl.DSL.name;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.sql.Database;
-import org.jooq.Condition;
-import org.jooq.Constraint;
-import org.jooq.ConstraintForeignKeyOnStep;
-import org.jooq.Field;
-import org.jooq.Name;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the data model, in the forms of Directus's routes {@code /collections}, {@code /fields} and {@code /relations}.
- * What is wrong is refused with {@code INVALID_PAYLOAD} before anything is done.
+ * Changes the data model: the tables, and the metadata about them. Bodies have the form of Directus's interfaces for
+ * collections, fields and relations. Each change is whole or is not made.
  */
 public final class SchemaChanges {
 
-    private static final String COLLECTIONS = "directus_collections";
-    private static final String FIELDS = "directus_fields";
-    private static final String RELATIONS = "directus_relations";
-
-    /** What every database of ours takes between quotes; spaces are legal in Directus, too. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_ -]*");
-
-    private static final int LONGEST_NAME = 63;
-
     private final Database database;
-    private final SchemaReader schemas;
+    private final SchemaReader reader;
     private final ColumnTypes types;
+    private final TableChanges tables;
+    private final MetadataChanges metadata;
 
-    public SchemaChanges(Database database, SchemaReader schemas) {
+    public SchemaChanges(Database database, SchemaReader reader) {
         this.database = database;
-        this.schemas = schemas;
+        this.reader = reader;
         this.types = new ColumnTypes(database.dialect());
+        this.tables = new TableChanges(database);
+        this.metadata = new MetadataChanges(database, reader);
     }
 
     /**
-     * Creates a collection.
+     * Creates a collection with its fields. Without a field that is the primary key, it gets {@code id}, a counter.
      *
-     * @param body {@code collection}, {@code fields}, {@code meta}; without a field that is the primary key it gets a
-     *     counted {@code id}. {@code schema} null makes a folder, which is only a row
+     * @param body {@code collection}, {@code fields}; {@code meta} null for a table that only the database knows;
+     *     {@code schema} null for a folder of collections, which has no table
+     * @throws org.camundaflows.store.error.ItemException {@code INVALID_PAYLOAD} for names that are taken or not allowed,
+     *     for unknown types and for unfit fields
      */
     public void createCollection(JsonNode body) {
-        String collection = newName(body.path("collection"), "collection");
-        if (schemas.current().collection(collection).isPresent()) {
-            throw ItemErrors.invalidPayload("Collection \"" + collection + "\" already exists");
+        String name = Names.collection(body.path("collection").asText());
+        if (reader.read().collection(name).isPresent() || tables.exists(name) || metadata.hasCollection(name)) {
+            throw ItemErrors.invalidPayload("Collection \"" + name + "\" already exists");
         }
-        List<JsonNode> fields = new ArrayList<>();
-        body.path("fields").forEach(fields::add);
-        boolean folder = body.has("schema") && body.path("schema").isNull();
-        if (!folder && fields.stream().noneMatch(SchemaChanges::isKey)) {
-            fields.add(0, countedKey());
+        List<JsonNode> fields = NewFields.of(body);
+        boolean folder = body.path("schema").isNull();
+        List<NewColumn> columns = fields.stream()
+                .filter(field -> !NewColumn.isAlias(field))
+                .map(field -> NewColumn.of(field, types))
+                .toList();
+        whole(
+                () -> {
+                    if (!folder) {
+                        tables.create(name, columns);
+                    }
+                },
+                () -> addCollection(name, body.path("meta"), folder ? List.of() : fields),
+                () -> tables.drop(name));
+    }
+
+    private void addCollection(String name, JsonNode meta, List<JsonNode> fields) {
+        if (meta.isObject()) {
+            metadata.addCollection(name, meta);
         }
-        checkFields(fields);
-        if (!folder) {
-            createTable(collection, fields);
-        }
-        change(() -> {
-            insert(COLLECTIONS, body.path("meta"), Map.of("collection", collection));
-            fields.forEach(field -> insertField(collection, field));
-        });
+        fields.forEach(field -> metadata.addField(name, field));
     }
 
-    private static ObjectNode countedKey() {
-        ObjectNode key =
-                JsonNodeFactory.instance.objectNode().put("field", "id").put("type", "integer");
-        key.putObject("schema").put("is_primary_key", true).put("has_auto_increment", true);
-        return key;
-    }
-
-    private static boolean isKey(JsonNode field) {
-        return field.path("schema").path("is_primary_key").asBoolean();
-    }
-
-    private static boolean hasColumn(JsonNode field) {
-        return !field.path("type").asText().equals(FieldType.ALIAS.id());
-    }
-
-    private static void checkFields(List<JsonNode> fields) {
-        Set<String> names = new HashSet<>();
-        for (JsonNode field : fields) {
-            String name = newName(field.path("field"), "field");
-            if (!names.add(name)) {
-                throw ItemErrors.invalidPayload("Field \"" + name + "\" is there twice");
-            }
-            checkType(name, field);
-        }
-        if (fields.stream().filter(SchemaChanges::isKey).count() > 1) {
-            throw ItemErrors.invalidPayload("A collection has one primary key");
-        }
-    }
-
-    private static void checkType(String name, JsonNode field) {
-        if (FieldType.of(field.path("type").asText()) == FieldType.UNKNOWN) {
-            throw ItemErrors.invalidPayload("Field \"" + name + "\" has the unknown type \""
-                    + field.path("type").asText() + "\"");
-        }
-    }
-
-    private static String newName(JsonNode given, String what) {
-        String name = given.asText("");
-        boolean legal = NAME.matcher(name).matches() && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
-        if (!legal) {
-            throw ItemErrors.invalidPayload("\"" + name + "\" cannot be the name of a " + what);
-        }
-        if (what.equals("collection") && SchemaAssembly.isReserved(name)) {
-            throw ItemErrors.invalidPayload("The name \"" + name + "\" is reserved");
-        }
-        return name;
-    }
-
-    private void createTable(String collection, List<JsonNode> fields) {
-        List<Field<?>> columns = new ArrayList<>();
-        List<Constraint> constraints = new ArrayList<>();
-        for (JsonNode field : fields) {
-            if (hasColumn(field)) {
-                Field<?> column = types.column(field);
-                columns.add(column);
-                if (isKey(field)) {
-                    constraints.add(DSL.constraint(constraint(collection, column.getName(), "pkey"))
-                            .primaryKey(column));
-                } else if (field.path("schema").path("is_unique").asBoolean()) {
-                    constraints.add(unique(collection, column));
-                }
-            }
-        }
-        database.sql()
-                .createTable(table(collection))
-                .columns(columns)
-                .constraints(constraints)
-                .execute();
-    }
-
-    private static Constraint unique(String collection, Field<?> column) {
-        return DSL.constraint(constraint(collection, column.getName(), "unique"))
-                .unique(column);
-    }
-
-    /** Constraint names are as short as those of tables. */
-    private static Name constraint(String collection, String field, String kind) {
-        String full = collection + "_" + field + "_" + kind;
-        return name(full.length() <= LONGEST_NAME ? full : kind + "_" + Integer.toHexString(full.hashCode()));
-    }
-
-    /** @param field {@code field}, {@code type}, {@code schema}, {@code meta} */
-    public void createField(String collection, JsonNode field) {
-        CollectionSchema known = collection(collection);
-        checkFields(List.of(field));
-        String name = field.path("field").asText();
+    /**
+     * Adds a field, with a column unless its type is {@code alias}.
+     *
+     * @param body {@code field}, {@code type}, {@code schema}, {@code meta}
+     * @throws org.camundaflows.store.error.ItemException {@code INVALID_PAYLOAD} for names that are taken or not allowed and
+     *     for unknown types; {@code CONTAINS_NULL_VALUES} for a field that must not be null, without a default, in a
+     *     collection with items; {@code FORBIDDEN} for unknown collections
+     */
+    public void createField(String collection, JsonNode body) {
+        CollectionSchema known = known(collection);
+        String name = Names.field(body.path("field").asText());
         if (known.field(name).isPresent()) {
             throw ItemErrors.invalidPayload(
                     "Field \"" + name + "\" already exists in collection \"" + collection + "\"");
         }
-        if (hasColumn(field)) {
-            Field<?> column = types.column(field);
-            checkNulls(known, field, column);
-            database.sql().alterTable(table(collection)).addColumn(column).execute();
-            if (field.path("schema").path("is_unique").asBoolean()) {
-                database.sql()
-                        .alterTable(table(collection))
-                        .add(unique(collection, column))
-                        .execute();
-            }
+        if (NewColumn.isAlias(body)) {
+            whole(() -> {}, () -> metadata.addField(collection, body), () -> {});
+            return;
         }
-        change(() -> insertField(collection, field));
+        NewColumn column = NewColumn.of(body, types);
+        if (column.primary()) {
+            throw ItemErrors.invalidPayload("Collection \"" + collection + "\" already has a primary key");
+        }
+        if (!column.type().nullable() && !column.type().defaulted() && tables.hasRows(collection)) {
+            throw ItemErrors.containsNullValues(collection, name);
+        }
+        whole(
+                () -> tables.addColumn(collection, column),
+                () -> metadata.addField(collection, body),
+                () -> tables.dropColumn(collection, name));
     }
 
-    private void checkNulls(CollectionSchema collection, JsonNode field, Field<?> column) {
-        boolean needsValue = !column.getDataType().nullable()
-                && field.path("schema").path("default_value").isMissingNode();
-        if (needsValue && database.sql().fetchExists(table(collection.name()))) {
-            throw ItemErrors.containsNullValues(collection.name(), column.getName());
-        }
-    }
-
-    /** @param body {@code collection}, {@code field}, {@code related_collection}, {@code schema}, {@code meta} */
+    /**
+     * Makes a relation, with a foreign key unless it refers to several collections or {@code schema} is null.
+     *
+     * @param body {@code collection}, {@code field}, {@code related_collection}, {@code schema}, {@code meta}
+     * @throws org.camundaflows.store.error.ItemException {@code INVALID_PAYLOAD} for unknown collections and fields, for a
+     *     second relation of a field, and for fields of another type than the key they are to hold;
+     *     {@code INVALID_FOREIGN_KEY} when items already refer to what is not there
+     */
     public void createRelation(JsonNode body) {
-        String collection = body.path("collection").asText();
-        String field = body.path("field").asText();
-        CollectionSchema many = collection(collection);
-        if (many.field(field).map(FieldSchema::column).isEmpty()) {
-            throw ItemErrors.invalidPayload("There is no field \"" + field + "\" in collection \"" + collection + "\"");
-        }
-        boolean known = schemas.current().relations().stream()
-                .anyMatch(relation -> relation.many().equals(collection)
-                        && relation.manyField().equals(field)
-                        && relation.oneField() != null);
-        if (known) {
-            throw ItemErrors.invalidPayload("Field \"" + field + "\" in collection \"" + collection
-                    + "\" already has an associated relationship");
-        }
-        String one = body.path("related_collection").textValue();
-        if (one != null && body.path("schema").isObject()) {
-            addForeignKey(collection, field, collection(one), body.path("schema"));
-        }
-        Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("many_collection", collection);
-        row.put("many_field", field);
-        row.put("one_collection", one);
-        change(() -> insert(RELATIONS, body.path("meta"), row));
+        NewRelation relation = NewRelation.of(body, reader.read());
+        whole(
+                () -> {
+                    if (relation.keyed()) {
+                        tables.addForeignKey(relation);
+                    }
+                },
+                () -> metadata.addRelation(relation),
+                () -> tables.dropForeignKey(relation.collection(), relation.field()));
     }
 
-    private void addForeignKey(String many, String field, CollectionSchema one, JsonNode schema) {
-        ConstraintForeignKeyOnStep key = DSL.constraint(constraint(many, field, "foreign"))
-                .foreignKey(name(field))
-                .references(name(database.schema(), one.name()), name(one.primaryKey()));
-        Constraint constraint =
-                switch (schema.path("on_delete").asText("")) {
-                    case "CASCADE" -> key.onDeleteCascade();
-                    case "SET NULL" -> key.onDeleteSetNull();
-                    case "SET DEFAULT" -> key.onDeleteSetDefault();
-                    case "RESTRICT" -> key.onDeleteRestrict();
-                    default -> key;
-                };
-        database.sql().alterTable(table(many)).add(constraint).execute();
+    /**
+     * Changes what {@code directus_collections} says; a collection without a row gets one.
+     *
+     * @param meta the columns to change
+     */
+    public void updateCollection(String collection, JsonNode meta) {
+        known(collection);
+        rows(changes -> changes.updateCollection(collection, meta));
     }
 
-    /** Deletes a collection with its items. */
+    /**
+     * Changes what {@code directus_fields} says; a field without a row gets one. The column stays as it is.
+     *
+     * @param meta the columns to change
+     */
+    public void updateField(String collection, String field, JsonNode meta) {
+        knownField(known(collection), field);
+        rows(changes -> changes.updateField(collection, field, meta));
+    }
+
+    /** Changes what {@code directus_relations} says of the reference in a field. */
+    public void updateRelation(String collection, String field, JsonNode meta) {
+        knownField(known(collection), field);
+        rows(changes -> changes.updateRelation(collection, field, meta));
+    }
+
+    /** Deletes a collection with its items, its metadata, and the relations with it. */
     public void deleteCollection(String collection) {
-        checkOwn(collection);
-        collection(collection);
-        database.sql().dropTable(table(collection)).cascade().execute();
-        change(() -> {
-            delete(RELATIONS, "many_collection", collection);
-            delete(RELATIONS, "one_collection", collection);
-            delete(FIELDS, "collection", collection);
-            delete(COLLECTIONS, "collection", collection);
-            delete("directus_permissions", "collection", collection);
-        });
+        Names.collection(collection);
+        CollectionSchema known = known(collection);
+        Schema schema = reader.read();
+        List<Relation> incoming = new ArrayList<>(schema.relations());
+        incoming.removeIf(relation -> !collection.equals(relation.one()) || collection.equals(relation.many()));
+        whole(
+                () -> {
+                    incoming.forEach(relation -> tables.dropForeignKey(relation.many(), relation.manyField()));
+                    tables.drop(known.name());
+                },
+                () -> metadata.removeCollection(collection),
+                () -> {});
     }
 
-    /** Deletes a field with its values; permissions forget it, so that another of that name does not inherit them. */
+    /**
+     * Deletes a field with its column, its metadata, and the relations through it.
+     *
+     * @throws org.camundaflows.store.error.ItemException {@code INVALID_PAYLOAD} for the primary key and for Directus's own
+     *     fields
+     */
     public void deleteField(String collection, String field) {
-        checkOwn(collection);
-        FieldSchema known = collection(collection)
-                .field(field)
-                .orElseThrow(() -> ItemErrors.forbiddenFields(collection, List.of(field), List.of()));
-        if (known.column() != null) {
-            database.sql()
-                    .alterTable(table(collection))
-                    .dropColumn(DSL.field(name(field)))
-                    .cascade()
-                    .execute();
+        CollectionSchema known = known(collection);
+        FieldSchema schema = knownField(known, field);
+        if (known.primaryKey().equals(field)) {
+            throw ItemErrors.invalidPayload("The primary key of a collection can't be deleted");
         }
-        change(() -> {
-            deleteWhere(FIELDS, Map.of("collection", collection, "field", field));
-            deleteWhere(RELATIONS, Map.of("many_collection", collection, "many_field", field));
-            new FieldPermissions(database).forget(collection, field);
-        });
+        if (known.isSystem() && schema.meta().isNull()) {
+            throw ItemErrors.invalidPayload("Field \"" + field + "\" of a system collection can't be deleted");
+        }
+        whole(
+                () -> {
+                    if (!schema.isAlias()) {
+                        tables.dropForeignKey(collection, field);
+                        tables.dropColumn(collection, field);
+                    }
+                },
+                () -> metadata.removeField(collection, field),
+                () -> {});
     }
 
-    private static void checkOwn(String collection) {
-        if (CollectionSchema.isSystem(collection)) {
-            throw ItemErrors.forbidden();
+    /** Deletes a relation; the field that holds the reference stays. */
+    public void deleteRelation(String collection, String field) {
+        knownField(known(collection), field);
+        whole(
+                () -> tables.dropForeignKey(collection, field),
+                () -> metadata.removeRelation(collection, field),
+                () -> {});
+    }
+
+    private CollectionSchema known(String collection) {
+        return reader.read().collection(collection).orElseThrow(ItemErrors::forbidden);
+    }
+
+    private static FieldSchema knownField(CollectionSchema collection, String field) {
+        return collection.field(field).orElseThrow(ItemErrors::forbidden);
+    }
+
+    private void rows(Consumer<MetadataChanges> change) {
+        whole(() -> {}, () -> change.accept(metadata), () -> {});
+    }
+
+    /** On H2, changes of tables end the transaction they are in: there, what was made is taken back by hand. */
+    private void whole(Runnable structure, Runnable rows, Runnable takeBack) {
+        try {
+            if (tables.joinTransactions()) {
+                inTransaction(() -> {
+                    structure.run();
+                    rows.run();
+                });
+            } else {
+                structure.run();
+                oneByOne(rows, takeBack);
+            }
+        } finally {
+            database.afterCommit(reader::invalidate);
         }
     }
 
-    private CollectionSchema collection(String name) {
-        return schemas.current().collection(name).orElseThrow(() -> ItemErrors.forbiddenCollection(name, List.of()));
-    }
-
-    private void insertField(String collection, JsonNode field) {
-        JsonNode meta = field.path("meta");
-        if (meta.isObject()) {
-            insert(
-                    FIELDS,
-                    meta,
-                    Map.of(
-                            "collection",
-                            collection,
-                            "field",
-                            field.path("field").asText()));
+    private void oneByOne(Runnable rows, Runnable takeBack) {
+        try {
+            inTransaction(rows);
+        } catch (RuntimeException e) {
+            takeBack.run();
+            throw e;
         }
     }
 
-    /** @param fixed wins over the metadata */
-    private void insert(String table, JsonNode meta, Map<String, @Nullable Object> fixed) {
-        MetadataWriter.insert(
-                SystemTable.find(database, schemas.current(), table).orElseThrow(), meta, fixed);
-    }
-
-    private void delete(String table, String column, String value) {
-        deleteWhere(table, Map.of(column, value));
-    }
-
-    private void deleteWhere(String table, Map<String, String> values) {
-        Condition condition = DSL.noCondition();
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            condition =
-                    condition.and(DSL.field(name(value.getKey()), String.class).eq(value.getValue()));
-        }
-        database.sql().deleteFrom(table(table)).where(condition).execute();
-    }
-
-    private void change(Runnable work) {
+    private void inTransaction(Runnable work) {
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
         database.inTransaction(() -> {
             work.run();
-            database.written(FIELDS);
-            return true;
+            return nothing;
         });
-        schemas.invalidate();
-    }
-
-    private Table<?> table(String name) {
-        return database.table(name);
     }
 }

@@ -1,65 +1,75 @@
 package org.camundaflows.store.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.camundaflows.json.Json;
 
-/** What Directus knows of its own tables without keeping it in the database. */
+/** What is special in Directus's own tables. Directus has it in its program, so that no database says it. */
 final class SystemMetadata {
 
-    private final JsonNode root = read();
+    private static final SystemMetadata INSTANCE = new SystemMetadata(read());
+
+    private final JsonNode data;
+
+    private SystemMetadata(JsonNode data) {
+        this.data = data;
+    }
+
+    static SystemMetadata instance() {
+        return INSTANCE;
+    }
 
     private static JsonNode read() {
-        try (InputStream in = Objects.requireNonNull(
-                SystemMetadata.class.getResourceAsStream("system-metadata.json"), "system-metadata.json")) {
-            return Json.mapper().readTree(in);
+        try (InputStream file = SystemMetadata.class.getResourceAsStream("system-metadata.json")) {
+            return Json.mapper().readTree(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What differs from the usual; missing when nothing does. */
-    JsonNode collection(String name) {
-        JsonNode found = root.path("collections").get(name);
-        return found == null ? MissingNode.getInstance() : found;
-    }
-
-    /** What is special of the fields of a collection, in their order; others have nothing special. */
+    /** @return empty for other collections */
     Map<String, Set<String>> specials(String collection) {
         Map<String, Set<String>> specials = new LinkedHashMap<>();
-        root.path("fields")
+        data.path("fields")
                 .path(collection)
                 .properties()
                 .forEach(field -> specials.put(
-                        field.getKey(), Set.of(field.getValue().asText().split(","))));
+                        field.getKey(), Set.of(field.getValue().asText().split(",", -1))));
         return specials;
     }
 
-    List<Relation> relations() {
-        return StreamSupport.stream(root.path("relations").spliterator(), false)
-                .map(SystemMetadata::relation)
-                .toList();
+    boolean isSingleton(String collection) {
+        return data.path("collections").path(collection).path("singleton").asBoolean();
     }
 
-    private static Relation relation(JsonNode row) {
-        String[] many = row.path("many").asText().split("\\.");
+    /** Whether writes leave traces. */
+    boolean isTracked(String collection) {
+        return !data.path("collections").path(collection).has("accountability");
+    }
+
+    List<Relation> relations() {
+        List<Relation> relations = new ArrayList<>();
+        data.path("relations").forEach(relation -> relations.add(relation(relation)));
+        return relations;
+    }
+
+    private static Relation relation(JsonNode relation) {
+        String[] many = relation.path("many").asText().split("\\.", -1);
         return new Relation(
                 many[0],
                 many[1],
-                row.path("one").asText(),
-                row.path("list").textValue(),
+                relation.path("one").asText(),
+                relation.path("list").asText(null),
                 null,
                 List.of(),
-                row.path("junction").textValue(),
+                relation.path("junction").asText(null),
                 null,
                 false);
     }

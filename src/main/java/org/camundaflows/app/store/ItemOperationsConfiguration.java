@@ -1,4 +1,4 @@
-package org.camundaflows.app.items;
+package org.camundaflows.app.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.camundaflows.operation.Operation;

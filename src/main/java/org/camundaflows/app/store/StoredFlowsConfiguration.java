@@ -1,4 +1,4 @@
-package org.camundaflows.app.items;
+package org.camundaflows.app.store;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.camundaflows.app.settings.FlowsProperties;
-import org.camundaflows.app.settings.ItemsProperties;
 import org.camundaflows.authoring.FlowStore;
 import org.camundaflows.engine.FlowDeployments;
 import org.camundaflows.engine.FlowRuns;
@@ -41,17 +40,16 @@ class StoredFlowsConfiguration {
     private static final int EVENTS_PER_MINUTE = 10_000;
 
     @Bean
-    FlowStore flowStore(Items items, Database database, FlowDeployments deployments, ItemsProperties settings) {
+    FlowStore flowStore(Items items, Database database, FlowDeployments deployments, FlowsProperties settings) {
         return new FlowStore(
                 items,
                 database,
                 deployments,
-                flow -> flow.trigger() == null || settings.triggers().contains(flow.trigger()));
+                flow -> flow.trigger() == null || settings.items().triggers().contains(flow.trigger()));
     }
 
     @Bean
-    EventDelivery eventDelivery(ItemsDatabase items, FlowRuns runs, Clock clock) {
-        Database database = items.database();
+    EventDelivery eventDelivery(ItemsSource items, Database database, FlowRuns runs, Clock clock) {
         return OutboxTable.create(items.source())
                 .<EventDelivery>map(table -> new EventDispatcher(new Outbox(database, table, clock), database, runs))
                 .orElseGet(() -> new UnkeptEvents(database, runs));
