@@ -68,7 +68,7 @@ final class PostgresCatalogue implements Catalogue {
     private static CatalogueColumn column(Record row) {
         String type = row.get("type", String.class);
         Integer modifier = modifier(row.get("modifier", Integer.class));
-        boolean numeric = type.equals("numeric") && modifier != null;
+        Integer digits = type.equals("numeric") ? modifier : null;
         return new CatalogueColumn(
                 row.get("table", String.class),
                 row.get("name", String.class),
@@ -76,8 +76,8 @@ final class PostgresCatalogue implements Catalogue {
                 row.get("nullable", Boolean.class),
                 row.get("default", String.class),
                 type.startsWith("character") ? modifier : null,
-                numeric ? Integer.valueOf(modifier >> 16) : null,
-                numeric ? Integer.valueOf(modifier & 0x7ff) : null,
+                digits == null ? null : Integer.valueOf(digits >> 16),
+                digits == null ? null : Integer.valueOf(digits & 0x7ff),
                 row.get("counted", Boolean.class));
     }
 

@@ -34,7 +34,8 @@ public final class SystemTables {
      * @return false when the tables are those of a Directus, and were not touched
      */
     public boolean migrate() {
-        if (!has(HISTORY) && has("directus_users")) {
+        TableChanges tables = new TableChanges(database);
+        if (!tables.exists(HISTORY) && tables.exists("directus_users")) {
             return false;
         }
         Flyway.configure()
@@ -49,15 +50,5 @@ public final class SystemTables {
                 .load()
                 .migrate();
         return true;
-    }
-
-    private boolean has(String table) {
-        return database.sql()
-                                .fetchValue(
-                                        "select count(*) from information_schema.tables where table_schema = ? and table_name = ?",
-                                        database.schema(),
-                                        table)
-                        instanceof Number count
-                && count.intValue() > 0;
     }
 }

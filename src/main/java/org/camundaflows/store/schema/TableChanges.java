@@ -34,17 +34,12 @@ final class TableChanges {
 
     /** Views and everything else that takes a name included. */
     boolean exists(String table) {
-        return database.sql()
-                .fetchExists(DSL.selectOne()
-                        .from(DSL.table(DSL.name("information_schema", catalogueName("tables"))))
-                        .where(DSL.field(DSL.name(catalogueName("table_schema")), String.class)
-                                .eq(database.schema()))
-                        .and(DSL.field(DSL.name(catalogueName("table_name")), String.class)
-                                .eq(table)));
-    }
-
-    private String catalogueName(String name) {
-        return database.dialect() == SQLDialect.H2 ? name.toUpperCase(Locale.ROOT) : name;
+        return !database.sql()
+                .fetch(
+                        "select 1 from information_schema.tables where table_schema = ? and table_name = ?",
+                        database.schema(),
+                        table)
+                .isEmpty();
     }
 
     boolean hasRows(String table) {
