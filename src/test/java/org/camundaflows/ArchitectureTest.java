@@ -124,7 +124,7 @@ class ArchitectureTest {
     static final ArchRule REST = only(
             "rest",
             and(
-                    own("json", "flow", "security", "engine", "trigger"),
+                    own("json", "flow", "security", "store", "engine", "trigger"),
                     "org.springframework.web..",
                     "org.springframework.http..",
                     "org.springframework.util..",

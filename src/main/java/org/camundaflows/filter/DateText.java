@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as text, read and written the way JavaScript does. */
-final class DateText {
+public final class DateText {
 
     private static final Pattern ISO = Pattern.compile("([+-]\\d{6}|\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?"
             + "(?:[Tt ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9})\\d*)?)?\\s*([Zz]|[+-]\\d\\d(?::?\\d\\d)?)?)?");
@@ -24,12 +24,12 @@ final class DateText {
     private final ZoneId zone;
 
     /** @param zone the zone of times that name none */
-    DateText(ZoneId zone) {
+    public DateText(ZoneId zone) {
         this.zone = zone.normalized().equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
     }
 
     /** As {@code new Date(text)}: ISO text, of which a day alone is in UTC, or one of the older English forms. */
-    Optional<Instant> parse(String text) {
+    public Optional<Instant> parse(String text) {
         return iso(text, ZoneOffset.UTC).or(() -> LegacyDateText.parse(text, zone));
     }
 

@@ -15,9 +15,14 @@ public enum FieldFunction {
     SECOND,
     COUNT;
 
+    /** As fields write it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     static Optional<FieldFunction> find(String name) {
         for (FieldFunction function : values()) {
-            if (function.name().toLowerCase(Locale.ROOT).equals(name)) {
+            if (function.id().equals(name)) {
                 return Optional.of(function);
             }
         }
