@@ -9,6 +9,7 @@ import org.camundaflows.store.access.Action;
 import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.event.ItemEvent;
 import org.camundaflows.store.event.ItemEvents;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.query.Query;
 import org.camundaflows.store.schema.CollectionSchema;
 import org.camundaflows.store.schema.Column;
@@ -19,10 +20,10 @@ final class ItemReading {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final Reader reader;
+    private final ItemReader reader;
     private final ItemEvents events;
 
-    ItemReading(Reader reader, ItemEvents events) {
+    ItemReading(ItemReader reader, ItemEvents events) {
         this.reader = reader;
         this.events = events;
     }

@@ -33,9 +33,9 @@ final class ItemRows {
 
     private final Database database;
     private final ColumnValues columns;
-    private final Counters counters;
+    private final KeyCounters counters;
 
-    ItemRows(Database database, ColumnValues columns, Counters counters) {
+    ItemRows(Database database, ColumnValues columns, KeyCounters counters) {
         this.database = database;
         this.columns = columns;
         this.counters = counters;
@@ -54,7 +54,7 @@ final class ItemRows {
         Field<?> key = field(collection.key());
         JsonNode inserted = translating(schema, collection, written, () -> json(insert(table(collection), bound, key)));
         if (counted && explicit) {
-            counters.follow(collection);
+            counters.follow(collection, inserted);
         }
         return inserted;
     }
@@ -95,8 +95,7 @@ final class ItemRows {
     }
 
     void delete(Schema schema, CollectionSchema collection, List<JsonNode> keys) {
-        ObjectNode none = JsonNodeFactory.instance.objectNode();
-        translating(schema, collection, none, () -> {
+        translating(schema, collection, null, () -> {
             forEachPart(collection, keys, condition -> database.sql()
                     .deleteFrom(table(collection))
                     .where(condition)
@@ -175,7 +174,8 @@ final class ItemRows {
                 : DSL.field(DSL.name(field.name()), column.dataType());
     }
 
-    private static <T> T translating(Schema schema, CollectionSchema collection, ObjectNode values, Supplier<T> work) {
+    private static <T> T translating(
+            Schema schema, CollectionSchema collection, @Nullable ObjectNode values, Supplier<T> work) {
         try {
             return work.get();
         } catch (DataAccessException e) {

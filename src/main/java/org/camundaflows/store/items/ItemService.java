@@ -10,6 +10,7 @@ import org.camundaflows.filter.PayloadValidator;
 import org.camundaflows.store.access.RightsSource;
 import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.event.ItemEvents;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.query.Query;
 import org.camundaflows.store.schema.CollectionSchema;
 import org.camundaflows.store.schema.SchemaSource;
@@ -22,18 +23,22 @@ public final class ItemService implements Items {
     private final SchemaSource schemas;
     private final RightsSource rights;
     private final Guard guard;
-    private final Reader reader;
+    private final ItemReader reader;
     private final ItemReading reading;
     private final ItemWriter writer;
     private final ItemRows rows;
     private final Listeners listeners;
 
-    ItemService(
+    /**
+     * @param rights what callers may do
+     * @param reader reads the same database
+     * @param events who hears of reads and writes
+     */
+    public ItemService(
             Database database,
             SchemaSource schemas,
             RightsSource rights,
-            Reader reader,
-            Counters counters,
+            ItemReader reader,
             ItemEvents events,
             ItemSettings settings) {
         this.database = database;
@@ -43,7 +48,7 @@ public final class ItemService implements Items {
         this.reader = reader;
         this.reading = new ItemReading(reader, events);
         this.listeners = new Listeners(events);
-        this.rows = new ItemRows(database, new ColumnValues(new Moments(settings.zone())), counters);
+        this.rows = new ItemRows(database, new ColumnValues(new Moments(settings.zone())), new KeyCounters(database));
         PayloadValidator validator =
                 new PayloadValidator(PayloadValidator.Settings.SUBMISSION, settings.clock(), settings.zone());
         this.writer = new ItemWriter(

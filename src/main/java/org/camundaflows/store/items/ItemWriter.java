@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camundaflows.store.access.Action;
 import org.camundaflows.store.access.Permission;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.schema.CollectionSchema;
 
 /**
@@ -30,7 +31,7 @@ final class ItemWriter {
             Specials specials,
             ItemRows rows,
             Tracking tracking,
-            Reader reader) {
+            ItemReader reader) {
         this.listeners = listeners;
         this.rights = rights;
         this.submission = submission;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camundaflows.json.Json;
 import org.camundaflows.store.error.ItemErrors;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.schema.CollectionSchema;
 import org.camundaflows.store.schema.FieldSchema;
 import org.camundaflows.store.schema.Relation;
@@ -16,9 +17,9 @@ final class NestedLists {
 
     private final ItemWriter writer;
     private final ItemRows rows;
-    private final Reader reader;
+    private final ItemReader reader;
 
-    NestedLists(ItemWriter writer, ItemRows rows, Reader reader) {
+    NestedLists(ItemWriter writer, ItemRows rows, ItemReader reader) {
         this.writer = writer;
         this.rows = rows;
         this.reader = reader;

@@ -2,12 +2,10 @@ package org.camundaflows.store.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.camundaflows.store.query.Query;
+import org.camundaflows.store.query.QueryReader;
 import org.jspecify.annotations.Nullable;
 
 /** Queries as listeners see them: only the members that were given. */
@@ -43,19 +41,7 @@ final class QueryJson {
         if (!replaced.isObject() || replaced.equals(of(query))) {
             return query;
         }
-        return new Query(
-                texts(replaced.path("fields")),
-                replaced.path("filter").isMissingNode() ? NullNode.getInstance() : replaced.path("filter"),
-                texts(replaced.path("sort")),
-                integer(replaced.path("limit")),
-                integer(replaced.path("offset")),
-                integer(replaced.path("page")),
-                replaced.path("search").textValue(),
-                members(replaced.path("aggregate")),
-                texts(replaced.path("groupBy")),
-                members(replaced.path("deep")),
-                members(replaced.path("alias")),
-                replaced.path("backlink").asBoolean(true));
+        return QueryReader.sanitised(replaced);
     }
 
     private static void list(ObjectNode json, String member, List<String> texts) {
@@ -74,22 +60,5 @@ final class QueryJson {
         if (!object.isEmpty()) {
             json.set(member, object);
         }
-    }
-
-    private static List<String> texts(JsonNode list) {
-        if (list.isTextual()) {
-            return Stream.of(list.textValue().split(",")).map(String::strip).toList();
-        }
-        List<String> texts = new ArrayList<>();
-        list.forEach(entry -> texts.add(entry.asText()));
-        return texts;
-    }
-
-    private static @Nullable Integer integer(JsonNode number) {
-        return number.isNumber() ? Integer.valueOf(number.intValue()) : null;
-    }
-
-    private static ObjectNode members(JsonNode object) {
-        return object instanceof ObjectNode members ? members : JsonNodeFactory.instance.objectNode();
     }
 }

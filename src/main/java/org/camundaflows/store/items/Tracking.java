@@ -13,6 +13,7 @@ import org.camundaflows.json.Json;
 import org.camundaflows.security.Accountability;
 import org.camundaflows.store.access.Action;
 import org.camundaflows.store.access.RightsSource;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.schema.CollectionSchema;
 import org.camundaflows.store.schema.FieldSchema;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,11 @@ final class Tracking {
     private static final String WITH_REVISIONS = "all";
 
     private final ItemRows rows;
-    private final Reader reader;
+    private final ItemReader reader;
     private final RightsSource rights;
     private final Clock clock;
 
-    Tracking(ItemRows rows, Reader reader, RightsSource rights, Clock clock) {
+    Tracking(ItemRows rows, ItemReader reader, RightsSource rights, Clock clock) {
         this.rows = rows;
         this.reader = reader;
         this.rights = rights;

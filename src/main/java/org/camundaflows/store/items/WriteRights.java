@@ -14,6 +14,7 @@ import org.camundaflows.store.access.Action;
 import org.camundaflows.store.access.Permission;
 import org.camundaflows.store.access.Rights;
 import org.camundaflows.store.error.ItemErrors;
+import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.query.Query;
 import org.camundaflows.store.schema.CollectionSchema;
 
@@ -23,9 +24,9 @@ final class WriteRights {
     /** So many keys are looked up in one query. */
     private static final int KEYS_AT_ONCE = 10_000;
 
-    private final Reader reader;
+    private final ItemReader reader;
 
-    WriteRights(Reader reader) {
+    WriteRights(ItemReader reader) {
         this.reader = reader;
     }
 

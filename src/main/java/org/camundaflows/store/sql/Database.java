@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
+import org.jooq.ContextTransactionalCallable;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -107,7 +108,7 @@ public final class Database {
         attached.set(further);
         T result;
         try {
-            result = sql.transactionResult(ignored -> {
+            result = sql.transactionResult(() -> {
                 T done = work.get();
                 further.finish();
                 return done;
@@ -124,7 +125,7 @@ public final class Database {
         int before = further.before.size();
         int after = further.after.size();
         try {
-            return sql.transactionResult(ignored -> work.get());
+            return sql.transactionResult((ContextTransactionalCallable<T>) work::get);
         } catch (RuntimeException e) {
             further.cut(before, after);
             throw e;
