@@ -97,8 +97,7 @@ final class ItemRows {
     }
 
     void delete(Schema schema, CollectionSchema collection, List<JsonNode> keys) {
-        ObjectNode none = JsonNodeFactory.instance.objectNode();
-        translating(schema, collection, none, () -> {
+        translating(schema, collection, null, () -> {
             forEachPart(collection, keys, condition -> database.sql()
                     .deleteFrom(table(collection))
                     .where(condition)
@@ -178,7 +177,8 @@ final class ItemRows {
                 : DSL.field(DSL.name(field.name()), column.dataType());
     }
 
-    private static <T> T translating(Schema schema, CollectionSchema collection, ObjectNode values, Supplier<T> work) {
+    private static <T> T translating(
+            Schema schema, CollectionSchema collection, @Nullable ObjectNode values, Supplier<T> work) {
         try {
             return work.get();
         } catch (DataAccessException e) {

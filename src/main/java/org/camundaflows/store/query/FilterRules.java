@@ -17,9 +17,6 @@ final class FilterRules {
     }
 
     private static @Nullable String object(JsonNode filter, int depth) {
-        if (depth > QueryRules.MAX_DEPTH) {
-            return QueryRules.TOO_DEEP;
-        }
         for (Map.Entry<String, JsonNode> entry : filter.properties()) {
             String problem = entry(entry.getKey(), entry.getValue(), depth);
             if (problem != null) {
@@ -52,6 +49,9 @@ final class FilterRules {
     }
 
     private static @Nullable String field(JsonNode value, int depth) {
+        if (depth + 1 > QueryRules.MAX_DEPTH) {
+            return QueryRules.TOO_DEEP;
+        }
         return value.isObject() ? object(value, depth + 1) : scalar(Operator.EQ.key(), value);
     }
 

@@ -102,12 +102,13 @@ final class RelationReader {
             List<Row> of = items.stream()
                     .filter(item -> isOf(item.link(position), collection))
                     .toList();
-            Plan wanted = plan.entries().isEmpty() ? KeysPlan.of(plan) : plan;
+            boolean keysOnly = plan.entries().isEmpty();
+            Plan wanted = keysOnly ? KeysPlan.of(plan) : plan;
             Map<String, Shared> targets = byKey(wanted, anyKeys(of, position, collection));
             for (Row item : of) {
                 Shared target = targets.get(anyKey(item, position, collection));
                 if (target != null) {
-                    item.item().set(entry.name(), wanted == plan ? target.next() : KeysPlan.key(plan, target.item()));
+                    item.item().set(entry.name(), keysOnly ? KeysPlan.key(plan, target.item()) : target.next());
                 }
             }
         });

@@ -18,8 +18,10 @@ import org.camundaflows.store.query.sql.Reading;
 import org.camundaflows.store.query.sql.Source;
 import org.camundaflows.store.query.sql.ValuePaths;
 import org.camundaflows.store.schema.FieldSchema;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** The columns of a statement that sums up, and how they become results. */
 final class TotalsColumns {
 
+    private static final String VALUES = "v";
+
     private final Reading reading;
     private final Source source;
     private final Totals totals;
     private final ValueReaders readers;
     private final Map<String, Field<?>> byName = new LinkedHashMap<>();
+    private final List<Field<?>> values = new ArrayList<>();
     private final List<Field<?>> columns = new ArrayList<>();
     private final List<Field<?>> groups = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
@@ -49,10 +54,26 @@ final class TotalsColumns {
         this.readers = new ValueReaders(reading.zone(), reading.rights().unrestricted());
         totals.groups().forEach(this::group);
         totals.totals().forEach(this::total);
-        this.owner = owner == null ? 0 : column(owner);
-        if (owner != null) {
-            groups.add(owner);
+        this.owner = owner == null ? 0 : owner(value(owner));
+        if (values.isEmpty()) {
+            value(source.key());
         }
+    }
+
+    private int owner(Field<?> value) {
+        groups.add(value);
+        return column(value);
+    }
+
+    /** What is summed up, for the subquery that finds it: no two places of a statement need to repeat an expression. */
+    Table<?> table(Condition found) {
+        return DSL.select(values).from(source.table()).where(found).asTable(DSL.name(VALUES));
+    }
+
+    private <T> Field<T> value(Field<T> value) {
+        String name = "v" + (values.size() + 1);
+        values.add(value.as(name));
+        return DSL.field(DSL.name(VALUES, name), value.getDataType());
     }
 
     List<Field<?>> columns() {
@@ -96,7 +117,7 @@ final class TotalsColumns {
     }
 
     private void group(FieldPath path) {
-        Field<?> value = new ValuePaths(reading).value(source, path, false);
+        Field<?> value = value(new ValuePaths(reading).value(source, path, false));
         FieldFunction function = path.function().orElse(null);
         String name = function == null ? path.key() : path.field() + "_" + function.id();
         ValueReader reader = function == null ? readers.of(field(path.key())) : ValueReaders::any;
@@ -113,7 +134,7 @@ final class TotalsColumns {
 
     private void total(Totals.Total total) {
         String function = total.function().key();
-        Field<?> value = value(total);
+        Field<?> value = summed(total);
         int column = column(value);
         byName.putIfAbsent(function, value);
         byName.put(function + "." + total.field(), value);
@@ -141,13 +162,11 @@ final class TotalsColumns {
         return value.isNull() ? value : DoubleNode.valueOf(value.doubleValue());
     }
 
-    private Field<?> value(Totals.Total total) {
+    private Field<?> summed(Totals.Total total) {
         if (total.isOfItems()) {
             return DSL.count();
         }
-        Field<?> field = total.function().counts() && field(total.field()).isAlias()
-                ? source.key()
-                : reading.access().column(source, field(total.field()));
+        Field<?> field = value(reading.access().column(source, field(total.field())));
         return switch (total.function()) {
             case COUNT, COUNT_ALL -> DSL.count(field);
             case COUNT_DISTINCT -> DSL.countDistinct(field);

@@ -11,6 +11,7 @@ import org.camundaflows.store.query.sql.Reading;
 import org.camundaflows.store.query.sql.Source;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.SelectJoinStep;
 import org.jooq.SelectLimitStep;
 import org.jooq.SortField;
 
@@ -28,7 +29,7 @@ final class TotalsRunner {
     List<ObjectNode> all(Plan plan, Totals totals) {
         Source source = reading.source(plan.collection());
         TotalsColumns columns = new TotalsColumns(reading, source, totals, null);
-        SelectLimitStep<?> select = select(source, columns, rows.found(source, plan), plan);
+        SelectLimitStep<?> select = select(columns, rows.found(source, plan), plan);
         List<ObjectNode> results = new ArrayList<>();
         rows.fetch(Rows.bounded(select, plan.bounds()), row -> results.add(columns.result(row)));
         return results;
@@ -41,7 +42,7 @@ final class TotalsRunner {
         TotalsColumns columns = new TotalsColumns(reading, source, totals, owner);
         Condition wanted = KeyLists.in(owner, keys).and(rows.found(source, plan));
         PerOwner counted = new PerOwner(plan.bounds());
-        rows.fetch(select(source, columns, wanted, plan), row -> {
+        rows.fetch(select(columns, wanted, plan), row -> {
             String key = Objects.requireNonNull(row.getString(columns.owner()));
             ObjectNode result = columns.result(row);
             if (counted.isWithin(key)) {
@@ -50,12 +51,9 @@ final class TotalsRunner {
         });
     }
 
-    private SelectLimitStep<?> select(Source source, TotalsColumns columns, Condition wanted, Plan plan) {
-        var select = reading.database()
-                .sql()
-                .select(columns.columns())
-                .from(source.table())
-                .where(wanted);
+    private SelectLimitStep<?> select(TotalsColumns columns, Condition wanted, Plan plan) {
+        SelectJoinStep<?> select =
+                reading.database().sql().select(columns.columns()).from(columns.table(wanted));
         List<SortField<?>> order = columns.order(plan.sort());
         return columns.groups().isEmpty()
                 ? select.orderBy(order)

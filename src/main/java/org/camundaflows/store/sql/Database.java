@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
+import org.jooq.ContextTransactionalCallable;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -113,7 +114,7 @@ public final class Database {
         attached.set(further);
         T result;
         try {
-            result = sql.transactionResult(ignored -> {
+            result = sql.transactionResult(() -> {
                 T done = work.get();
                 further.finish();
                 return done;
@@ -131,7 +132,7 @@ public final class Database {
         int before = further.before.size();
         int after = further.after.size();
         try {
-            return sql.transactionResult(ignored -> work.get());
+            return sql.transactionResult((ContextTransactionalCallable<T>) work::get);
         } catch (RuntimeException e) {
             further.cut(before, after);
             throw e;

@@ -51,7 +51,16 @@ final class World {
     }
 
     static World shop(String name) throws IOException {
-        try (InputStream in = World.class.getResourceAsStream("/conformance/worlds/" + name + ".json")) {
+        return read("/conformance/worlds/" + name + ".json");
+    }
+
+    /** Pages with sections of several collections, values of all types, and people with rules of several permissions. */
+    static World press() throws IOException {
+        return read("press.json");
+    }
+
+    private static World read(String resource) throws IOException {
+        try (InputStream in = World.class.getResourceAsStream(resource)) {
             return new World(Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         }
     }
@@ -83,7 +92,7 @@ final class World {
         Map<String, FieldSchema> fields = new LinkedHashMap<>();
         fields.put("id", plain("id", FieldType.UUID, SQLDataType.UUID, Set.of("uuid"), true));
         fields.put("email", plain("email", FieldType.STRING, SQLDataType.VARCHAR, Set.of(), false));
-        fields.put("role", plain("role", FieldType.UUID, SQLDataType.UUID, Set.of(), false));
+        fields.put("role", plain("role", FieldType.STRING, SQLDataType.VARCHAR, Set.of(), false));
         fields.put("token", plain("token", FieldType.STRING, SQLDataType.VARCHAR, Set.of("conceal"), false));
         return fields;
     }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Optional;
 import org.camundaflows.filter.DateText;
 import org.camundaflows.json.DateValue;
@@ -19,6 +21,11 @@ import org.jooq.impl.SQLDataType;
 
 /** Operands as dates and times of the types that columns have. */
 final class BoundDates {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    private static final Instant FIRST = Instant.parse("-4000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final ZoneId zone;
     private final DateText dates;
@@ -45,7 +52,7 @@ final class BoundDates {
     private LocalDate day(JsonNode operand) {
         if (operand.isTextual()) {
             try {
-                return LocalDate.parse(operand.textValue());
+                return DAY.parse(operand.textValue(), LocalDate::from);
             } catch (DateTimeException e) {
                 // longer forms follow
             }
@@ -65,7 +72,14 @@ final class BoundDates {
     }
 
     private Instant instant(JsonNode operand) {
-        return read(operand).orElseThrow(() -> ItemErrors.invalidQuery("Invalid date value"));
+        return read(operand)
+                .filter(BoundDates::isStorable)
+                .orElseThrow(() -> ItemErrors.invalidQuery("Invalid date value"));
+    }
+
+    /** Years that every database knows. */
+    private static boolean isStorable(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(LAST);
     }
 
     private Optional<Instant> read(JsonNode operand) {

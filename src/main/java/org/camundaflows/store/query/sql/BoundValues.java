@@ -42,7 +42,7 @@ final class BoundValues {
         if (type.getType() == UUID.class) {
             return uuid(operand).map(value -> DSL.val(value, SQLDataType.UUID));
         }
-        return Optional.of(DSL.val(Json.display(operand), SQLDataType.VARCHAR));
+        return Optional.of(DSL.val(TextForms.bindable(Json.display(operand)), SQLDataType.VARCHAR));
     }
 
     /** As the type of the column where it can hold the number, so that its index is of use. */
@@ -61,18 +61,18 @@ final class BoundValues {
         if (isWhole && of != BigDecimal.class && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
             return DSL.val(number.longValue(), SQLDataType.BIGINT);
         }
-        return DSL.val(number);
+        // the precision that the parameter is given counts no digits left out by an exponent
+        return DSL.val(number.scale() < 0 ? number.setScale(0) : number);
     }
 
     private static BigDecimal decimal(JsonNode operand) {
-        if (operand.isNumber() && !Double.isNaN(operand.doubleValue())) {
-            return operand.decimalValue();
-        }
         double number = JsNumber.of(operand);
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw ItemErrors.invalidQuery("Invalid numeric value");
         }
-        return exact(operand.asText().strip()).orElse(BigDecimal.valueOf(number));
+        return operand.isNumber()
+                ? operand.decimalValue()
+                : exact(operand.asText().strip()).orElse(BigDecimal.valueOf(number));
     }
 
     private static Optional<BigDecimal> exact(String text) {

@@ -30,8 +30,8 @@ final class JsonColumns {
     /** There is no function for it: the positions at which there is something are counted. */
     private static Field<Integer> h2Length(Field<?> column) {
         return DSL.field(
-                "case when {0} is json array then (select count(*) from "
-                        + "system_range(1, char_length(cast({0} as varchar))) as p where ({0})[p.x] is not null) "
+                "case when {0} is json array then (select count(*) from system_range(1, 1000000000) as p "
+                        + "where p.x < char_length(cast({0} as varchar)) and ({0})[p.x] is not null) "
                         + "when {0} is not null then 0 end",
                 SQLDataType.INTEGER, column);
     }
@@ -39,7 +39,9 @@ final class JsonColumns {
     /** The JSON text of what is found at a path; null when there is nothing. */
     Field<String> at(Field<?> column, List<String> path) {
         if (reading.isPostgres()) {
-            Field<?> keys = DSL.val(path.toArray(String[]::new), SQLDataType.VARCHAR.getArrayDataType());
+            Field<?> keys = DSL.val(
+                    path.stream().map(TextForms::bindable).toArray(String[]::new),
+                    SQLDataType.VARCHAR.getArrayDataType());
             return DSL.field("(({0}::jsonb) #> {1})::text", SQLDataType.VARCHAR, column, keys);
         }
         Field<?> found = column;

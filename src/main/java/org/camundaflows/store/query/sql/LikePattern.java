@@ -39,7 +39,7 @@ public record LikePattern(String pattern, boolean isNegated, boolean ignoresCase
 
     public Condition condition(Field<String> text) {
         // the escape character of both databases has no meaning in filters
-        String literal = pattern.replace("\\", "\\\\");
+        String literal = TextForms.bindable(pattern).replace("\\", "\\\\");
         Field<String> tested = ignoresCase ? DSL.lower(text) : text;
         String wanted = ignoresCase ? literal.toLowerCase(Locale.ROOT) : literal;
         Condition like = tested.like(wanted, '\\');

@@ -12,4 +12,9 @@ public final class TextForms {
     public static Field<String> of(Field<?> value) {
         return value.getType() == String.class ? DSL.coerce(value, String.class) : value.cast(SQLDataType.VARCHAR);
     }
+
+    /** What no text of PostgreSQL holds, the character 0, is not to fail a statement that looks for it. */
+    static String bindable(String text) {
+        return text.replace('\u0000', '\ufffd');
+    }
 }
