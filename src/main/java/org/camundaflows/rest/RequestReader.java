@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import org.camundaflows.json.ErrorValue;
 import org.camundaflows.json.Json;
 import org.camundaflows.security.Caller;
@@ -71,9 +74,20 @@ final class RequestReader {
         return new Caller(
                 request.getHeader("authorization"),
                 token.isTextual() ? token.textValue() : null,
+                cookie(request, Caller.SESSION_COOKIE).orElse(null),
                 request.getRemoteAddr(),
                 request.getHeader("user-agent"),
                 request.getHeader("origin"));
+    }
+
+    static Optional<String> cookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst();
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import org.camundaflows.json.ErrorValue;
+import org.camundaflows.security.AccessException;
+import org.camundaflows.store.error.ItemException;
 import org.camundaflows.trigger.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,16 @@ public final class UnexpectedErrors {
     @ExceptionHandler
     ResponseEntity<String> refused(Refusal refusal) {
         return JsonAnswer.of(ErrorAnswer.of(refusal.thrown(), true));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> notLetIn(AccessException refused) {
+        return JsonAnswer.of(refused.error().status(), refused.error().envelope());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> refusedByItems(ItemException refused) {
+        return JsonAnswer.of(ErrorAnswer.of(refused.value(), false));
     }
 
     @ExceptionHandler

@@ -1,12 +1,18 @@
 package org.camundaflows.app.engine;
 
-import java.time.Clock;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camundaflows.app.security.UserDirectory;
 import org.camundaflows.app.settings.FlowsProperties;
 import org.camundaflows.engine.StableNode;
+import org.camundaflows.security.Accounts;
+import org.camundaflows.security.HmacSecret;
+import org.camundaflows.store.access.AccessRules;
+import org.camundaflows.store.access.account.Administrators;
+import org.camundaflows.store.access.account.TokenAccounts;
+import org.camundaflows.store.access.account.Users;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -41,18 +47,35 @@ class EngineConfiguration {
 
     @Bean
     UserDirectory userDirectory(IdentityService identity) {
-        return new EngineUsers(identity, new AdminRecord(identity), Clock.systemUTC());
+        return new EngineUsers(identity);
+    }
+
+    /** As configured, or made up once for all nodes. */
+    @Bean
+    HmacSecret signingSecret(ManagementService management, FlowsProperties settings) {
+        String configured = settings.auth().secret();
+        return new HmacSecret(
+                configured == null ? new StoredSecret(management, new RandomSecrets()).get() : configured);
+    }
+
+    /** The users of the items, and if so configured those of the engine. */
+    @Bean
+    Accounts accounts(
+            TokenAccounts tokens, Users users, AccessRules rules, IdentityService identity, FlowsProperties settings) {
+        return settings.auth().engineUsers() ? new IdentityAccounts(identity, users, rules, tokens) : tokens;
     }
 
     @Bean
     AdminSetup adminSetup(
             IdentityService identity,
             AuthorizationService authorizations,
+            Administrators administrators,
             FlowsProperties settings,
             PlatformTransactionManager transactions) {
         return new AdminSetup(
                 identity,
                 new AdminGroup(identity, authorizations),
+                administrators,
                 settings.admin(),
                 new TransactionTemplate(transactions),
                 new RandomSecrets(),

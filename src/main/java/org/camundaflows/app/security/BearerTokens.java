@@ -15,7 +15,11 @@ final class BearerTokens implements AuthenticationConverter {
     @SuppressWarnings("NullAway") // null says that there is no token; the interface carries no annotations
     public @Nullable Authentication convert(HttpServletRequest request) {
         return Caller.bearerToken(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .map(token -> new PreAuthenticatedAuthenticationToken("", token))
+                .map(token -> new PreAuthenticatedAuthenticationToken(caller(request), token))
                 .orElse(null);
+    }
+
+    private static Caller caller(HttpServletRequest request) {
+        return new Caller(request.getHeader(HttpHeaders.AUTHORIZATION), null, request.getRemoteAddr(), null, null);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.camundaflows.json.Json;
 import org.camundaflows.security.AccessError;
+import org.camundaflows.security.AccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -22,7 +23,11 @@ final class ErrorAnswers implements AuthenticationEntryPoint, AccessDeniedHandle
             HttpServletRequest request, HttpServletResponse response, AuthenticationException authException)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"camunda-flows\", charset=\"UTF-8\"");
-        send(response, AccessError.INVALID_CREDENTIALS);
+        send(
+                response,
+                authException.getCause() instanceof AccessException refused
+                        ? refused.error()
+                        : AccessError.INVALID_CREDENTIALS);
     }
 
     @Override

@@ -32,13 +32,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     @Bean
-    Accounts accounts(UserDirectory users) {
-        return new AdminAccounts(users);
-    }
-
-    @Bean
-    AuthenticationManager authenticationManager(UserDirectory users) {
-        return new ProviderManager(new UserAuthentication(users));
+    AuthenticationManager authenticationManager(UserDirectory users, Accounts accounts) {
+        return new ProviderManager(new UserAuthentication(users, accounts));
     }
 
     @Bean
@@ -54,11 +49,15 @@ class SecurityConfiguration {
         return registration;
     }
 
-    /** Credentials are not even looked at here: webhooks carry headers of their own, and flows decide for themselves. */
+    /**
+     * Credentials are not even looked at here: webhooks carry headers of their own, and flows decide for themselves, as do
+     * the services that answer according to the caller's policies.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain openPaths(HttpSecurity http) throws Exception {
-        RequestMatcher open = paths("/flows/trigger/**", "/actuator/health");
+        RequestMatcher open =
+                paths("/flows/trigger/**", "/auth/*", "/users/me", "/server/ping", "/server/info", "/actuator/health");
         bare(http.securityMatcher(open))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());

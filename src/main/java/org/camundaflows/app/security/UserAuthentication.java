@@ -1,6 +1,10 @@
 package org.camundaflows.app.security;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.camundaflows.security.AccessException;
+import org.camundaflows.security.Accounts;
+import org.camundaflows.security.Caller;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -9,8 +13,8 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
 /**
- * Checks a password (name: id of an engine user, or the administrator's e-mail address) or an API token. Both end as the
- * same kind of authentication, with a {@link SignedInUser} as principal.
+ * Checks a password of a user of the engine, or a token of a user of the items. Both end as the same kind of
+ * authentication, with a {@link SignedInUser} as principal.
  */
 final class UserAuthentication implements AuthenticationProvider {
 
@@ -18,9 +22,11 @@ final class UserAuthentication implements AuthenticationProvider {
     private static final String ADMIN_AUTHORITY = "ROLE_" + ADMIN;
 
     private final UserDirectory users;
+    private final Accounts accounts;
 
-    UserAuthentication(UserDirectory users) {
+    UserAuthentication(UserDirectory users, Accounts accounts) {
         this.users = users;
+        this.accounts = accounts;
     }
 
     @Override
@@ -31,22 +37,20 @@ final class UserAuthentication implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication given) {
-        Optional<SignedInUser> user = given instanceof UsernamePasswordAuthenticationToken
-                ? byPassword(given.getName(), String.valueOf(given.getCredentials()))
-                : byToken(String.valueOf(given.getCredentials()));
+        Optional<SignedInUser> user = given.getPrincipal() instanceof Caller caller
+                ? byToken(caller)
+                : users.signIn(given.getName(), String.valueOf(given.getCredentials()));
         return authenticated(user.orElseThrow(() -> new BadCredentialsException("Unknown name, password or token")));
     }
 
-    private Optional<SignedInUser> byPassword(String name, String password) {
-        String userId = users.admin()
-                .filter(admin -> admin.email().equalsIgnoreCase(name))
-                .map(AdminAccount::userId)
-                .orElse(name);
-        return users.signIn(userId, password);
-    }
-
-    private Optional<SignedInUser> byToken(String token) {
-        return users.admin().filter(admin -> admin.token().matches(token)).flatMap(admin -> users.find(admin.userId()));
+    private Optional<SignedInUser> byToken(Caller caller) {
+        try {
+            ObjectNode accountability = accounts.accountability(caller);
+            return Optional.ofNullable(accountability.path("user").textValue())
+                    .map(user -> users.acting(user, accountability.path("admin").booleanValue()));
+        } catch (AccessException e) {
+            throw new BadCredentialsException(e.getMessage(), e);
+        }
     }
 
     private static Authentication authenticated(SignedInUser user) {

@@ -5,12 +5,13 @@ import java.util.Optional;
 /** The users of the engine. */
 public interface UserDirectory {
 
-    /** The administrator; empty when it has been deleted. May be some seconds old. */
-    Optional<AdminAccount> admin();
+    /**
+     * The user with this name and password; empty when either is wrong or the user is locked.
+     *
+     * @param name id of the user, or the administrator's e-mail address
+     */
+    Optional<SignedInUser> signIn(String name, String password);
 
-    /** The user with this id and password; empty when either is wrong or the user is locked. */
-    Optional<SignedInUser> signIn(String userId, String password);
-
-    /** The user with this id, without any check; empty when there is none. */
-    Optional<SignedInUser> find(String userId);
+    /** A user of the items, as the engine is to see them. */
+    SignedInUser acting(String userId, boolean admin);
 }

@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param bodyLimit largest request body that is read
  * @param examples whether example flows are installed
  * @param admin the administrator
+ * @param auth how callers prove who they are
+ * @param items the database of the items
  * @param environment environment variables that flows may read
  * @param script limits of the exec operation
  * @param outbound where the request operation may connect to
@@ -35,6 +37,8 @@ public record FlowsProperties(
         @DefaultValue("1MB") DataSize bodyLimit,
         @DefaultValue("false") boolean examples,
         @DefaultValue Admin admin,
+        @DefaultValue Auth auth,
+        @DefaultValue Items items,
         @DefaultValue Environment environment,
         @DefaultValue Script script,
         @DefaultValue Outbound outbound,
@@ -66,6 +70,58 @@ public record FlowsProperties(
         @Override
         public String toString() {
             return "Admin[email=" + email + "]";
+        }
+    }
+
+    /**
+     * How callers prove who they are.
+     *
+     * @param secret signs access tokens; made up at the first start and kept in the engine's database when unset
+     * @param accessTokenTtl how long access tokens are good
+     * @param refreshTokenTtl how long refresh tokens are good
+     * @param sessionTtl how long sessions in cookies last
+     * @param engineUsers whether users of the engine call flows too, with their groups as roles: those whom the
+     *     application around has signed in, and those who send name and password
+     */
+    public record Auth(
+            @Nullable String secret,
+            @DefaultValue("15m") Duration accessTokenTtl,
+            @DefaultValue("7d") Duration refreshTokenTtl,
+            @DefaultValue("1d") Duration sessionTtl,
+            @DefaultValue("false") boolean engineUsers) {
+
+        public Auth {
+            Require.notBlank("flows.auth.secret", secret);
+            Require.positive("flows.auth.access-token-ttl", accessTokenTtl);
+            Require.positive("flows.auth.refresh-token-ttl", refreshTokenTtl);
+            Require.positive("flows.auth.session-ttl", sessionTtl);
+        }
+
+        @Override
+        public String toString() {
+            return "Auth[engineUsers=" + engineUsers + "]";
+        }
+    }
+
+    /**
+     * The database of the items.
+     *
+     * @param url JDBC address of H2 or PostgreSQL; the database of the engine when unset
+     * @param username user of a database of its own
+     * @param password password of a database of its own
+     * @param schema database schema of the collections; unset for items in H2 and public in PostgreSQL
+     */
+    public record Items(
+            @Nullable String url, @Nullable String username, @Nullable String password, @Nullable String schema) {
+
+        public Items {
+            Require.notBlank("flows.items.url", url);
+            Require.notBlank("flows.items.schema", schema);
+        }
+
+        @Override
+        public String toString() {
+            return "Items[schema=" + schema + "]";
         }
     }
 

@@ -24,6 +24,10 @@ record Variable(String name, String value) {
             Pattern.compile("^(string|number|boolean|array|json):", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIZE =
             Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(b|kb|mb|gb)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIMESPAN = Pattern.compile(
+            "(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(ms|msecs?|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?"
+                    + "|w|weeks?|y|yrs?|years?)?",
+            Pattern.CASE_INSENSITIVE);
     private static final Map<String, Long> UNITS = Map.of("b", 1L, "kb", 1L << 10, "mb", 1L << 20, "gb", 1L << 30);
 
     /** The value without the type prefix that Directus allows in front of any value. */
@@ -62,6 +66,33 @@ record Variable(String name, String value) {
     /** A positive whole number followed by the unit, as Spring reads durations and sizes. */
     String positive(String unit) {
         return wholeNumber(1, Integer.MAX_VALUE) + unit;
+    }
+
+    /** A length of time such as {@code 15m} or {@code 7 days}; a bare number counts milliseconds. */
+    String timespan() {
+        Matcher span = TIMESPAN.matcher(value.strip());
+        if (span.matches()) {
+            String unit = span.group(2) == null ? "ms" : span.group(2).toLowerCase(Locale.ROOT);
+            BigDecimal time = new BigDecimal(span.group(1)).multiply(BigDecimal.valueOf(milliseconds(unit)));
+            if (time.compareTo(BigDecimal.ONE) >= 0) {
+                return time.toBigInteger() + "ms";
+            }
+        }
+        throw wrong("a length of time, such as 15m or 7d");
+    }
+
+    private static long milliseconds(String unit) {
+        if (unit.startsWith("ms") || unit.startsWith("mil")) {
+            return 1;
+        }
+        return switch (unit.charAt(0)) {
+            case 's' -> 1000L;
+            case 'm' -> 60_000L;
+            case 'h' -> 3_600_000L;
+            case 'd' -> 86_400_000L;
+            case 'w' -> 604_800_000L;
+            default -> 31_557_600_000L;
+        };
     }
 
     /** A size in bytes, or with a unit as in {@code 1.5mb}. */

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -18,8 +14,12 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
-import org.camundaflows.app.security.AdminAccount;
 import org.camundaflows.app.settings.FlowsProperties;
+import org.camundaflows.security.AccessException;
+import org.camundaflows.security.Accountability;
+import org.camundaflows.security.TokenDigest;
+import org.camundaflows.store.access.AccessDatabase;
+import org.camundaflows.store.access.account.AccountsSetup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +34,7 @@ class AdminSetupTest {
     private static IdentityService identity;
 
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    private final MovableClock clock = new MovableClock();
+    private final AccountsSetup items = new AccountsSetup(AccessDatabase.today());
     private int secrets;
 
     @BeforeAll
@@ -65,17 +65,17 @@ class AdminSetupTest {
     }
 
     @Test
-    void aForeignUserNamedAdminKeepsItsPasswordAndGetsATokenOnce() {
-        User user = identity.newUser("admin");
-        user.setPassword("its own");
-        identity.saveUser(user);
+    void theFirstStartMakesAnAdministratorAndShowsItsSecretsOnce() {
         setUp(null, null);
-        assertThat(identity.checkPassword("admin", "its own")).isTrue();
-        assertThat(output()).contains("API token  secret1").doesNotContain("password ");
-        assertThat(users().admin()).isPresent();
+        assertThat(output()).contains("password   secret1", "API token  secret2");
+        assertThat(identity.checkPassword("admin", "secret1")).isTrue();
+        assertThat(call("secret2").admin()).isTrue();
+        assertThat(call("secret2").app()).isTrue();
+        assertThat(items.canSignIn("a@b.org", "secret1")).isTrue();
         console.reset();
         setUp(null, null);
         assertThat(output()).isEmpty();
+        assertThat(call("secret2").admin()).isTrue();
     }
 
     @Test
@@ -83,28 +83,89 @@ class AdminSetupTest {
         setUp("pw", "tk");
         assertThat(output()).isEmpty();
         assertThat(identity.checkPassword("admin", "pw")).isTrue();
-        assertThat(users().admin().orElseThrow().token().matches("tk")).isTrue();
+        assertThat(items.canSignIn("a@b.org", "pw")).isTrue();
+        assertThat(call("tk").admin()).isTrue();
     }
 
     @Test
-    void onlyTheDigestOfTheTokenIsStored() {
-        setUp("pw", "very-secret-token");
-        assertThat(identity.getUserInfoKeys("admin")).allSatisfy(key -> assertThat(identity.getUserInfo("admin", key))
-                .doesNotContain("very-secret-token"));
-    }
-
-    @Test
-    void anAdministratorWhoWasDeletedIsMadeAnewAtTheNextStart() {
-        setUp("pw", "tk");
-        AdminAccount before = users().admin().orElseThrow();
-        identity.deleteUser("admin");
-        assertThat(users().admin()).isEmpty();
+    void configuredSecretsAreAppliedAtLaterStarts() {
         setUp(null, null);
-        assertThat(output()).contains("password   secret1", "API token  secret2");
-        AdminAccount after = users().admin().orElseThrow();
-        assertThat(after.token().matches("tk")).isFalse();
-        assertThat(after.token().matches("secret2")).isTrue();
-        assertThat(after.id()).isNotEqualTo(before.id()).isNotEqualTo(after.role());
+        String user = call("secret2").user();
+        setUp("pw", "tk");
+        assertThat(identity.checkPassword("admin", "pw")).isTrue();
+        assertThat(items.canSignIn("a@b.org", "pw")).isTrue();
+        assertThat(items.canSignIn("a@b.org", "secret1")).isFalse();
+        assertThat(call("tk").user()).isEqualTo(user);
+        assertThat(isKnown("secret2")).isFalse();
+    }
+
+    @Test
+    void neitherTokenNorPasswordIsStored() {
+        setUp("very-secret-password", "very-secret-token");
+        assertThat(items.db
+                        .database
+                        .sql()
+                        .fetch("select * from \"directus_users\"")
+                        .format(1000))
+                .doesNotContain("very-secret-token", "very-secret-password");
+    }
+
+    @Test
+    void theAdministratorOfAnEarlierVersionKeepsIdRoleAndToken() {
+        String id = UUID.randomUUID().toString();
+        String role = UUID.randomUUID().toString();
+        User user = identity.newUser("admin");
+        user.setPassword("its own");
+        identity.saveUser(user);
+        identity.setUserInfo("admin", "camundaflows.id", id);
+        identity.setUserInfo("admin", "camundaflows.role", role);
+        identity.setUserInfo(
+                "admin",
+                "camundaflows.token.sha256",
+                TokenDigest.of("its-token").hex());
+        setUp(null, null);
+        assertThat(output()).isEmpty();
+        assertThat(identity.checkPassword("admin", "its own")).isTrue();
+        Accountability admin = call("its-token");
+        assertThat(admin.user()).isEqualTo(id);
+        assertThat(admin.roles()).containsExactly(role);
+        assertThat(admin.admin()).isTrue();
+    }
+
+    @Test
+    void aDatabaseWithAdministratorsGetsNoFurtherOne() {
+        String role = items.db.role("Chiefs", null);
+        items.db.grant(role, null, items.db.policy(true, true, null), 1);
+        items.db.user("chief@b.org", role, "chief");
+        setUp("pw", "tk");
+        assertThat(isKnown("tk")).isFalse();
+        assertThat(call("chief").admin()).isTrue();
+        assertThat(identity.checkPassword("admin", "pw")).isTrue();
+    }
+
+    @Test
+    void anAdministratorByPolicyOfItsOwnCountsToo() {
+        String chief = items.db.user("chief@b.org", null, "chief");
+        items.db.grant(null, chief, items.db.policy(true, true, null), 1);
+        setUp("pw", "tk");
+        assertThat(isKnown("tk")).isFalse();
+    }
+
+    @Test
+    void usersWithoutAllRightsAreNoReasonNotToMakeOne() {
+        items.db.user("somebody@b.org", items.db.role("Editors", null), "editor");
+        setUp("pw", "tk");
+        assertThat(call("tk").admin()).isTrue();
+    }
+
+    @Test
+    void aUserOfTheEngineWhoWasDeletedIsMadeAnewAndStaysTheSameForFlows() {
+        setUp("pw", "tk");
+        String before = call("tk").user();
+        identity.deleteUser("admin");
+        setUp(null, null);
+        assertThat(output()).contains("password   secret1").doesNotContain("API token");
+        assertThat(call("tk").user()).isEqualTo(before);
     }
 
     @Test
@@ -116,7 +177,7 @@ class AdminSetupTest {
             public <T> T execute(TransactionCallback<T> action) {
                 if (first) {
                     first = false;
-                    setUp("of the other node", "token of the other node");
+                    setUp("of the other node", "token-of-the-other-node");
                     throw new ProcessEngineException("ENGINE-03083 constraint violated");
                 }
                 return TransactionOperations.withoutTransaction().execute(action);
@@ -124,28 +185,34 @@ class AdminSetupTest {
         });
         assertThat(output()).isEmpty();
         assertThat(identity.checkPassword("admin", "of the other node")).isTrue();
-    }
-
-    @Test
-    void aChangedTokenIsSeenWithinSeconds() {
-        setUp("pw", "old");
-        EngineUsers users = users();
-        assertThat(users.admin().orElseThrow().token().matches("old")).isTrue();
-        setUp("pw", "new");
-        assertThat(users.admin().orElseThrow().token().matches("old")).isTrue();
-        clock.now = clock.now.plus(Duration.ofSeconds(10));
-        assertThat(users.admin().orElseThrow().token().matches("new")).isTrue();
+        assertThat(call("token-of-the-other-node").admin()).isTrue();
     }
 
     @Test
     void theAdministratorIsInTheGroupWithAllRights() {
         setUp("pw", "tk");
-        assertThat(users().find("admin").orElseThrow().admin()).isTrue();
-        assertThat(users().find("nobody")).isEmpty();
+        EngineUsers users = new EngineUsers(identity);
+        assertThat(users.signIn("admin", "pw").orElseThrow().admin()).isTrue();
+        assertThat(users.signIn("A@B.org", "pw").orElseThrow().admin()).isTrue();
+        assertThat(users.signIn("admin", "wrong")).isEmpty();
+        assertThat(users.signIn("nobody@b.org", "pw")).isEmpty();
         assertThat(engine.getAuthorizationService()
                         .isUserAuthorized(
                                 "someone", List.of("camunda-admin"), Permissions.DELETE, Resources.DEPLOYMENT))
                 .isTrue();
+    }
+
+    private Accountability call(String token) {
+        return Accountability.of(items.call(token)).orElseThrow();
+    }
+
+    private boolean isKnown(String token) {
+        try {
+            items.call(token);
+            return true;
+        } catch (AccessException e) {
+            return false;
+        }
     }
 
     private void setUp(@Nullable String password, @Nullable String token) {
@@ -156,6 +223,7 @@ class AdminSetupTest {
         new AdminSetup(
                         identity,
                         new AdminGroup(identity, engine.getAuthorizationService()),
+                        items.administrators(),
                         new FlowsProperties.Admin("a@b.org", password, token),
                         transaction,
                         () -> "secret" + ++secrets,
@@ -163,31 +231,7 @@ class AdminSetupTest {
                 .afterSingletonsInstantiated();
     }
 
-    private EngineUsers users() {
-        return new EngineUsers(identity, new AdminRecord(identity), clock);
-    }
-
     private String output() {
         return console.toString(StandardCharsets.UTF_8);
-    }
-
-    private static final class MovableClock extends Clock {
-
-        private Instant now = Instant.parse("2024-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

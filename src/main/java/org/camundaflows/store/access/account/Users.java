@@ -5,6 +5,7 @@ import org.camundaflows.store.access.AccessMemory;
 import org.camundaflows.store.schema.SchemaSource;
 import org.camundaflows.store.sql.Database;
 import org.camundaflows.store.sql.Recall;
+import org.jspecify.annotations.Nullable;
 
 /** The users who may call, as every call asks for them. */
 public final class Users {
@@ -27,6 +28,20 @@ public final class Users {
     /** The active user with this static token. */
     Optional<UserAccount> withToken(String token) {
         return byToken.get(token, table::byToken).filter(UserAccount::isActive);
+    }
+
+    /**
+     * Id of the active user who is somebody elsewhere.
+     *
+     * @param email is looked for when nobody has the identifier; null for none
+     */
+    public Optional<String> elsewhere(String externalIdentifier, @Nullable String email) {
+        return table.byExternalIdentifier(externalIdentifier)
+                .or(() -> Optional.ofNullable(email)
+                        .filter(text -> !text.isBlank())
+                        .flatMap(table::byEmail))
+                .filter(UserAccount::isActive)
+                .map(UserAccount::id);
     }
 
     UserTable table() {

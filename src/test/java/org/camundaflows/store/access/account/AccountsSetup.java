@@ -2,23 +2,24 @@ package org.camundaflows.store.access.account;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.camundaflows.security.AccessException;
 import org.camundaflows.security.Caller;
 import org.camundaflows.security.HmacSecret;
 import org.camundaflows.store.access.AccessDatabase;
 import org.camundaflows.store.event.ItemEvents;
 
 /** The services about users on one database. */
-final class AccountsSetup {
+public final class AccountsSetup {
 
     static final Passwords PASSWORDS = new Passwords();
 
-    final AccessDatabase db;
-    final Users users;
+    public final AccessDatabase db;
+    public final Users users;
     final Sessions sessions;
     final AccessTokens tokens;
-    final TokenAccounts accounts;
+    public final TokenAccounts accounts;
 
-    AccountsSetup(AccessDatabase db) {
+    public AccountsSetup(AccessDatabase db) {
         this.db = db;
         this.users = new Users(db.database, db.schemas(), db.memory);
         this.sessions = new Sessions(db.database, db.schemas(), db.memory, db.clock);
@@ -40,12 +41,22 @@ final class AccountsSetup {
                 db.clock);
     }
 
-    Administrators administrators() {
+    public Administrators administrators() {
         return new Administrators(db.database, db.schemas(), db.rules, db.memory, users, PASSWORDS);
     }
 
-    ObjectNode call(String token) {
+    public ObjectNode call(String token) {
         return accounts.accountability(new Caller("Bearer " + token, null, "10.0.0.1", null, null));
+    }
+
+    public boolean canSignIn(String email, String password) {
+        try {
+            signIn(ItemEvents.NONE)
+                    .login(credentials(email, password), false, new Caller(null, null, null, null, null));
+            return true;
+        } catch (AccessException e) {
+            return false;
+        }
     }
 
     static ObjectNode credentials(String email, String password) {
