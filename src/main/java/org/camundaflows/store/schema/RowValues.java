@@ -1,0 +1,51 @@
+package org.camundaflows.store.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camundaflows.json.Json;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of metadata as a statement takes them. */
+final class RowValues {
+
+    private RowValues() {}
+
+    /** The members that are columns of the collection; others are left out. */
+    static Map<Field<?>, Field<?>> of(CollectionSchema collection, ObjectNode row) {
+        Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
+        row.properties()
+                .forEach(member ->
+                        collection.field(member.getKey()).ifPresent(field -> put(values, field, member.getValue())));
+        return values;
+    }
+
+    private static void put(Map<Field<?>, Field<?>> values, FieldSchema field, JsonNode value) {
+        Column column = field.column();
+        if (column != null) {
+            values.put(
+                    DSL.field(DSL.name(field.name()), column.dataType()),
+                    DSL.val(text(field.type(), value), column.dataType()));
+        }
+    }
+
+    private static @Nullable String text(FieldType type, JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        if (type == FieldType.JSON) {
+            return Json.write(value);
+        }
+        if (type == FieldType.CSV && value.isArray()) {
+            List<String> entries = new ArrayList<>();
+            value.forEach(entry -> entries.add(entry.asText()));
+            return String.join(",", entries);
+        }
+        return value.isContainerNode() ? Json.write(value) : value.asText();
+    }
+}
