@@ -8,6 +8,7 @@ import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.schema.CollectionSchema;
 import org.camundaflows.store.schema.FieldSchema;
 import org.camundaflows.store.schema.FieldType;
+import org.jooq.Field;
 
 /** Finds what the rules of a filter compare. */
 final class TestedFields {
@@ -67,6 +68,12 @@ final class TestedFields {
     }
 
     private Tested tested(Source source, FieldSchema field) {
-        return new Tested(access.column(source, field), field.type(), field.isConcealed());
+        Field<?> value = access.column(source, field);
+        return new Tested(isOpaque(value) ? TextForms.of(value) : value, field.type(), field.isConcealed());
+    }
+
+    /** Types that operands have no counterpart of, such as enumerations and network addresses, are compared as text. */
+    private static boolean isOpaque(Field<?> value) {
+        return value.getType() == Object.class || value.getType() == byte[].class;
     }
 }
