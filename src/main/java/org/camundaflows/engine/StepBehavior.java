@@ -92,7 +92,7 @@ final class StepBehavior extends AbstractBpmnActivityBehavior {
             Result result;
             try {
                 ObjectNode options = runner.render(step, run);
-                options(record, options);
+                options(record, operation.recorded(options));
                 RunSession.current().performing(run);
                 result = runner.run(step, operation, options, run);
             } catch (PathException e) {

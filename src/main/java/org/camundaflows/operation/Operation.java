@@ -1,5 +1,7 @@
 package org.camundaflows.operation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * A step type. One class carries its {@link #type() description} and its {@link #run handler}; element template,
  * validation and reference page follow from the description. Register it as a Spring bean, or through
@@ -11,6 +13,15 @@ public interface Operation {
 
     /** Id, texts and options; the same object at each call. */
     OperationType type();
+
+    /**
+     * The options as the run log shows them; unless an operation says otherwise, those it runs with.
+     *
+     * @param options with rendered templates; must not be changed
+     */
+    default ObjectNode recorded(ObjectNode options) {
+        return options;
+    }
 
     /**
      * Runs one step.

@@ -1,6 +1,7 @@
 package org.camundaflows.operations.items;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.OperationContext;
 import org.camundaflows.operation.OperationType;
@@ -32,6 +33,11 @@ public final class ItemDeleteOperation implements Operation {
     @Override
     public OperationType type() {
         return TYPE;
+    }
+
+    @Override
+    public ObjectNode recorded(ObjectNode options) {
+        return ItemOptions.recorded(options);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.camundaflows.operations.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.camundaflows.operation.Option;
@@ -17,6 +19,7 @@ final class ItemOptions {
     static final String QUERY = "query";
     static final String PAYLOAD = "payload";
 
+    private static final String AGGREGATE = "aggregate";
     private static final String PERMISSIONS = "permissions";
     private static final String EMIT_EVENTS = "emitEvents";
 
@@ -71,6 +74,22 @@ final class ItemOptions {
 
     static Query query(Options options) {
         return QueryReader.sanitised(queryObject(options));
+    }
+
+    /** Directus shows the fields of aggregates as lists, however they were written. */
+    static ObjectNode recorded(ObjectNode options) {
+        if (!(options.path(QUERY).path(AGGREGATE) instanceof ObjectNode aggregate)) {
+            return options;
+        }
+        ObjectNode recorded = options.deepCopy();
+        ObjectNode lists = recorded.withObject("/" + QUERY + "/" + AGGREGATE);
+        aggregate.properties().stream()
+                .filter(function -> function.getValue().isTextual())
+                .forEach(function -> {
+                    ArrayNode fields = lists.putArray(function.getKey());
+                    List.of(function.getValue().textValue().split(",")).forEach(fields::add);
+                });
+        return recorded;
     }
 
     /** What is to be written; missing when there is nothing. */

@@ -2,6 +2,7 @@ package org.camundaflows.operations.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.OperationContext;
 import org.camundaflows.operation.OperationType;
@@ -35,6 +36,11 @@ public final class ItemReadOperation implements Operation {
     @Override
     public OperationType type() {
         return TYPE;
+    }
+
+    @Override
+    public ObjectNode recorded(ObjectNode options) {
+        return ItemOptions.recorded(options);
     }
 
     @Override

@@ -42,6 +42,11 @@ public final class ItemUpdateOperation implements Operation {
     }
 
     @Override
+    public ObjectNode recorded(ObjectNode options) {
+        return ItemOptions.recorded(options);
+    }
+
+    @Override
     public Result run(Options options, OperationContext context) {
         return services.run(options, context, (collection, session) -> {
             JsonNode payload = ItemOptions.payload(options);

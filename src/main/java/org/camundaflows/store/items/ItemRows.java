@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.camundaflows.store.schema.CollectionSchema;
 import org.camundaflows.store.schema.Column;
 import org.camundaflows.store.schema.FieldSchema;
+import org.camundaflows.store.schema.KeyCounters;
 import org.camundaflows.store.schema.Schema;
 import org.camundaflows.store.sql.Database;
 import org.jooq.Condition;
@@ -54,8 +55,8 @@ final class ItemRows {
         Field<?> key = field(collection.key());
         JsonNode inserted = translating(schema, collection, written, () -> json(insert(table(collection), bound, key)));
         database.written(collection.name());
-        if (counted && explicit) {
-            counters.follow(collection, inserted);
+        if (explicit) {
+            counters.bump(collection);
         }
         return inserted;
     }

@@ -13,6 +13,7 @@ import org.camundaflows.store.event.ItemEvents;
 import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.query.Query;
 import org.camundaflows.store.schema.CollectionSchema;
+import org.camundaflows.store.schema.KeyCounters;
 import org.camundaflows.store.schema.SchemaSource;
 import org.camundaflows.store.sql.Database;
 
