@@ -23,6 +23,7 @@ import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -76,6 +77,7 @@ class EngineConfiguration {
 
     /** The users of the items, and if so configured those of the engine. */
     @Bean
+    @Primary
     Accounts accounts(
             TokenAccounts tokens, Users users, AccessRules rules, IdentityService identity, FlowsProperties settings) {
         return settings.auth().engineUsers() ? new IdentityAccounts(identity, users, rules, tokens) : tokens;
