@@ -114,13 +114,19 @@ public final class WorldLoader {
     private void fillSystem(JsonNode world) {
         world.path("roles").forEach(row -> insert("directus_roles", row));
         world.path("policies").forEach(row -> insert("directus_policies", row));
-        world.path("users").forEach(row -> insert("directus_users", row));
+        world.path("users").forEach(row -> insert("directus_users", user(row)));
         world.path("access")
                 .forEach(row -> insert(
                         "directus_access",
                         ((ObjectNode) row.deepCopy())
                                 .put("id", UUID.randomUUID().toString())));
         world.path("permissions").forEach(row -> insert("directus_permissions", row));
+    }
+
+    /** Users get mails only where the world says so. */
+    private static JsonNode user(JsonNode row) {
+        ObjectNode user = row.deepCopy();
+        return user.has("email_notifications") ? user : user.put("email_notifications", false);
     }
 
     private void fillRows(JsonNode rows) {

@@ -1,8 +1,13 @@
 package org.camundaflows.operations.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.camundaflows.json.Json;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.OperationContext;
 import org.camundaflows.operation.OperationType;
@@ -43,7 +48,20 @@ public final class ItemUpdateOperation implements Operation {
 
     @Override
     public ObjectNode recorded(ObjectNode options) {
-        return ItemOptions.recorded(options);
+        return withSortedKeys(ItemOptions.recorded(options));
+    }
+
+    /** Directus sorts a list of keys where it stands. */
+    private static ObjectNode withSortedKeys(ObjectNode options) {
+        if (!(options.path(ItemOptions.KEY) instanceof ArrayNode keys) || keys.size() < 2) {
+            return options;
+        }
+        List<JsonNode> sorted = new ArrayList<>();
+        keys.forEach(sorted::add);
+        sorted.sort(Comparator.comparing(Json::display));
+        ObjectNode recorded = options.deepCopy();
+        recorded.putArray(ItemOptions.KEY).addAll(sorted);
+        return recorded;
     }
 
     @Override
