@@ -60,8 +60,7 @@ final class EventFlowList {
     }
 
     private boolean isFresh(Seen known) {
-        return known.changes() == changes.get()
-                && known.at().plus(FRESH).isAfter(clock.get());
+        return known.changes() == changes.get() && known.at().plus(FRESH).isAfter(clock.get());
     }
 
     private synchronized List<DeployedFlow> lookUp() {

@@ -2,8 +2,10 @@ package org.camundaflows.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.schema.CollectionSchema;
 import org.camundaflows.trigger.Refusal;
@@ -32,6 +34,11 @@ public final class ItemController {
             "activity", "directus_activity",
             "revisions", "directus_revisions",
             "settings", "directus_settings");
+
+    /** Where the routes begin. */
+    public static final List<String> ROUTES = Stream.concat(
+                    Stream.of("/items"), SYSTEM.keySet().stream().sorted().map(route -> "/" + route))
+            .toList();
 
     private final ItemRoutes routes;
 

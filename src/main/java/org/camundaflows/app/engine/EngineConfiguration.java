@@ -4,20 +4,20 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camundaflows.app.security.UserDirectory;
 import org.camundaflows.app.settings.FlowsProperties;
 import org.camundaflows.engine.OrderedUuids;
 import org.camundaflows.engine.StableNode;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.camundaflows.security.Accounts;
 import org.camundaflows.security.HmacSecret;
 import org.camundaflows.store.access.AccessRules;
 import org.camundaflows.store.access.account.Administrators;
 import org.camundaflows.store.access.account.TokenAccounts;
 import org.camundaflows.store.access.account.Users;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.autoconfigure.web.servlet.JerseyApplicationPath;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -72,7 +72,8 @@ class EngineConfiguration {
     @Bean
     HmacSecret signingSecret(ManagementService management, FlowsProperties settings) {
         String configured = settings.auth().secret();
-        return new HmacSecret(configured == null ? new StoredSecret(management, new RandomSecrets()).get() : configured);
+        return new HmacSecret(
+                configured == null ? new StoredSecret(management, new RandomSecrets()).get() : configured);
     }
 
     /** The users of the items, and if so configured those of the engine. */

@@ -14,8 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
 
-    private static final Set<String> METADATA =
-            Set.of("directus_collections", "directus_fields", "directus_relations");
+    private static final Set<String> METADATA = Set.of("directus_collections", "directus_fields", "directus_relations");
 
     @Bean
     ItemsSource itemsSource(

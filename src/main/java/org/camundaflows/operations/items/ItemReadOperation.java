@@ -1,8 +1,8 @@
 package org.camundaflows.operations.items;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.camundaflows.operation.Operation;
 import org.camundaflows.operation.OperationContext;
 import org.camundaflows.operation.OperationType;
