@@ -3,6 +3,7 @@ package org.camundaflows.store.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import org.camundaflows.store.sql.Database;
 import org.jooq.Condition;
@@ -48,10 +49,14 @@ final class MetadataChanges {
         }
         ObjectNode row = row(meta).put("collection", collection);
         row.put("field", body.path("field").asText());
-        if (NewColumn.isAlias(body) && row.path("special").isEmpty()) {
+        if (NewColumn.isAlias(body) && isEmpty(row.path("special"))) {
             row.putArray("special").add("alias").add("no-data");
         }
         insert(Metadata.FIELDS, row);
+    }
+
+    private static boolean isEmpty(JsonNode special) {
+        return special.isTextual() ? special.asText().isBlank() : special.isEmpty();
     }
 
     void addRelation(NewRelation relation) {
@@ -77,7 +82,16 @@ final class MetadataChanges {
         write(Metadata.RELATIONS, row, relationOf(collection, field));
     }
 
-    void removeCollection(String collection) {
+    /**
+     * The permissions go too, so that they do not hold for a later collection of that name.
+     *
+     * @param lists fields of other collections that show its items
+     */
+    void removeCollection(String collection, List<Relation> lists) {
+        for (Relation list : lists) {
+            delete(Metadata.FIELDS, COLLECTION.eq(list.one()).and(FIELD.eq(list.oneField())));
+        }
+        delete("directus_permissions", COLLECTION.eq(collection));
         delete(Metadata.RELATIONS, MANY_COLLECTION.eq(collection).or(ONE_COLLECTION.eq(collection)));
         delete(Metadata.FIELDS, COLLECTION.eq(collection));
         update(

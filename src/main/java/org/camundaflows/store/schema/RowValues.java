@@ -16,7 +16,7 @@ final class RowValues {
 
     private RowValues() {}
 
-    /** The members that are columns of the collection; others are left out. */
+    /** The members that are columns of the collection; others are left out, and null where a column forbids it. */
     static Map<Field<?>, Field<?>> of(CollectionSchema collection, ObjectNode row) {
         Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
         row.properties()
@@ -27,7 +27,8 @@ final class RowValues {
 
     private static void put(Map<Field<?>, Field<?>> values, FieldSchema field, JsonNode value) {
         Column column = field.column();
-        if (column != null) {
+        boolean fits = column != null && (column.nullable() || !value.isNull());
+        if (column != null && fits) {
             values.put(
                     DSL.field(DSL.name(field.name()), column.dataType()),
                     DSL.val(text(field.type(), value), column.dataType()));

@@ -3,7 +3,6 @@ package org.camundaflows.store.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.camundaflows.store.error.ItemErrors;
@@ -123,7 +122,7 @@ public final class SchemaChanges {
      * @param meta the columns to change
      */
     public void updateCollection(String collection, JsonNode meta) {
-        known(collection);
+        knownOrFolder(collection);
         rows(changes -> changes.updateCollection(collection, meta));
     }
 
@@ -143,20 +142,35 @@ public final class SchemaChanges {
         rows(changes -> changes.updateRelation(collection, field, meta));
     }
 
-    /** Deletes a collection with its items, its metadata, and the relations with it. */
+    /**
+     * Deletes a collection with its items, its metadata, its permissions and the relations with it. Fields of other
+     * collections that list its items go; those that hold keys of its items stay, as plain fields.
+     *
+     * @throws org.camundaflows.store.error.ItemException {@code INVALID_PAYLOAD} for tables of Directus and of the engine;
+     *     {@code FORBIDDEN} for unknown collections
+     */
     public void deleteCollection(String collection) {
         Names.collection(collection);
-        CollectionSchema known = known(collection);
-        Schema schema = reader.read();
-        List<Relation> incoming = new ArrayList<>(schema.relations());
-        incoming.removeIf(relation -> !collection.equals(relation.one()) || collection.equals(relation.many()));
+        knownOrFolder(collection);
+        List<Relation> relations = reader.read().relations().stream()
+                .filter(relation -> !relation.many().equals(relation.one()))
+                .toList();
         whole(
                 () -> {
-                    incoming.forEach(relation -> tables.dropForeignKey(relation.many(), relation.manyField()));
-                    tables.drop(known.name());
+                    relations.stream()
+                            .filter(relation -> collection.equals(relation.one()))
+                            .forEach(relation -> tables.dropForeignKey(relation.many(), relation.manyField()));
+                    tables.drop(collection);
                 },
-                () -> metadata.removeCollection(collection),
+                () -> metadata.removeCollection(collection, listsOf(collection, relations)),
                 () -> {});
+    }
+
+    private static List<Relation> listsOf(String collection, List<Relation> relations) {
+        return relations.stream()
+                .filter(relation ->
+                        relation.many().equals(collection) && relation.one() != null && relation.oneField() != null)
+                .toList();
     }
 
     /**
@@ -196,6 +210,12 @@ public final class SchemaChanges {
 
     private CollectionSchema known(String collection) {
         return reader.read().collection(collection).orElseThrow(ItemErrors::forbidden);
+    }
+
+    private void knownOrFolder(String collection) {
+        if (!metadata.hasCollection(collection)) {
+            known(collection);
+        }
     }
 
     private static FieldSchema knownField(CollectionSchema collection, String field) {
