@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
+import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.sql.Database;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.exception.DataException;
+import org.jooq.exception.DataTypeException;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 
 /** Statements that change the rows of metadata. Does nothing in a database without those tables. */
@@ -137,10 +141,10 @@ final class MetadataChanges {
     }
 
     private void insert(String table, ObjectNode row) {
-        reader.current().collection(table).ifPresent(collection -> database.sql()
-                .insertInto(database.table(table))
-                .set(RowValues.of(collection, row))
-                .execute());
+        reader.current()
+                .collection(table)
+                .ifPresent(collection ->
+                        execute(database.sql().insertInto(database.table(table)).set(RowValues.of(collection, row))));
     }
 
     private void write(String table, ObjectNode row, Condition condition) {
@@ -155,14 +159,22 @@ final class MetadataChanges {
     }
 
     private void update(String table, ObjectNode row, Condition condition) {
-        reader.current().collection(table).ifPresent(collection -> {
-            Map<Field<?>, Field<?>> values = RowValues.of(collection, row);
-            database.sql()
-                    .update(database.table(table))
-                    .set(values)
-                    .where(condition)
-                    .execute();
-        });
+        reader.current()
+                .collection(table)
+                .ifPresent(collection -> execute(database.sql()
+                        .update(database.table(table))
+                        .set(RowValues.of(collection, row))
+                        .where(condition)));
+    }
+
+    private static void execute(Query statement) {
+        try {
+            statement.execute();
+        } catch (DataException | DataTypeException e) {
+            throw ItemErrors.invalidPayload("A value of \"meta\" is too long or of the wrong type");
+        } catch (IntegrityConstraintViolationException e) {
+            throw ItemErrors.invalidForeignKey(null, null, null);
+        }
     }
 
     private void delete(String table, Condition condition) {

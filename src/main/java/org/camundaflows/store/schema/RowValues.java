@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camundaflows.json.Json;
+import org.camundaflows.store.error.ItemErrors;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,17 @@ final class RowValues {
         if (column != null && fits) {
             values.put(
                     DSL.field(DSL.name(field.name()), column.dataType()),
-                    DSL.val(text(field.type(), value), column.dataType()));
+                    bound(column.dataType(), field.name(), text(field.type(), value)));
         }
+    }
+
+    /** The library takes what it cannot convert for null. */
+    private static <T> Field<T> bound(DataType<T> type, String name, @Nullable String text) {
+        T value = type.convert(text);
+        if (text != null && value == null) {
+            throw ItemErrors.invalidPayload("Illegal value for \"" + name + "\"");
+        }
+        return DSL.val(value, type);
     }
 
     private static @Nullable String text(FieldType type, JsonNode value) {

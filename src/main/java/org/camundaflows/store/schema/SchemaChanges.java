@@ -1,8 +1,6 @@
 package org.camundaflows.store.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
 import org.camundaflows.store.error.ItemErrors;
@@ -14,18 +12,18 @@ import org.camundaflows.store.sql.Database;
  */
 public final class SchemaChanges {
 
-    private final Database database;
     private final SchemaReader reader;
     private final ColumnTypes types;
     private final TableChanges tables;
     private final MetadataChanges metadata;
+    private final WholeChange change;
 
     public SchemaChanges(Database database, SchemaReader reader) {
-        this.database = database;
         this.reader = reader;
         this.types = new ColumnTypes(database.dialect());
         this.tables = new TableChanges(database);
         this.metadata = new MetadataChanges(database, reader);
+        this.change = new WholeChange(database, reader, tables);
     }
 
     /**
@@ -47,7 +45,7 @@ public final class SchemaChanges {
                 .filter(field -> !NewColumn.isAlias(field))
                 .map(field -> NewColumn.of(field, types))
                 .toList();
-        whole(
+        change.make(
                 () -> {
                     if (!folder) {
                         tables.create(name, columns);
@@ -80,7 +78,7 @@ public final class SchemaChanges {
                     "Field \"" + name + "\" already exists in collection \"" + collection + "\"");
         }
         if (NewColumn.isAlias(body)) {
-            whole(() -> {}, () -> metadata.addField(collection, body), () -> {});
+            change.make(() -> {}, () -> metadata.addField(collection, body), () -> {});
             return;
         }
         NewColumn column = NewColumn.of(body, types);
@@ -90,7 +88,7 @@ public final class SchemaChanges {
         if (!column.type().nullable() && !column.type().defaulted() && tables.hasRows(collection)) {
             throw ItemErrors.containsNullValues(collection, name);
         }
-        whole(
+        change.make(
                 () -> tables.addColumn(collection, column),
                 () -> metadata.addField(collection, body),
                 () -> tables.dropColumn(collection, name));
@@ -106,7 +104,7 @@ public final class SchemaChanges {
      */
     public void createRelation(JsonNode body) {
         NewRelation relation = NewRelation.of(body, reader.read());
-        whole(
+        change.make(
                 () -> {
                     if (relation.keyed()) {
                         tables.addForeignKey(relation);
@@ -155,7 +153,7 @@ public final class SchemaChanges {
         List<Relation> relations = reader.read().relations().stream()
                 .filter(relation -> !relation.many().equals(relation.one()))
                 .toList();
-        whole(
+        change.make(
                 () -> {
                     relations.stream()
                             .filter(relation -> collection.equals(relation.one()))
@@ -188,7 +186,7 @@ public final class SchemaChanges {
         if (known.isSystem() && schema.meta().isNull()) {
             throw ItemErrors.invalidPayload("Field \"" + field + "\" of a system collection can't be deleted");
         }
-        whole(
+        change.make(
                 () -> {
                     if (!schema.isAlias()) {
                         tables.dropForeignKey(collection, field);
@@ -202,7 +200,7 @@ public final class SchemaChanges {
     /** Deletes a relation; the field that holds the reference stays. */
     public void deleteRelation(String collection, String field) {
         knownField(known(collection), field);
-        whole(
+        change.make(
                 () -> tables.dropForeignKey(collection, field),
                 () -> metadata.removeRelation(collection, field),
                 () -> {});
@@ -222,41 +220,7 @@ public final class SchemaChanges {
         return collection.field(field).orElseThrow(ItemErrors::forbidden);
     }
 
-    private void rows(Consumer<MetadataChanges> change) {
-        whole(() -> {}, () -> change.accept(metadata), () -> {});
-    }
-
-    /** On H2, changes of tables end the transaction they are in: there, what was made is taken back by hand. */
-    private void whole(Runnable structure, Runnable rows, Runnable takeBack) {
-        try {
-            if (tables.joinTransactions()) {
-                inTransaction(() -> {
-                    structure.run();
-                    rows.run();
-                });
-            } else {
-                structure.run();
-                oneByOne(rows, takeBack);
-            }
-        } finally {
-            database.afterCommit(reader::invalidate);
-        }
-    }
-
-    private void oneByOne(Runnable rows, Runnable takeBack) {
-        try {
-            inTransaction(rows);
-        } catch (RuntimeException e) {
-            takeBack.run();
-            throw e;
-        }
-    }
-
-    private void inTransaction(Runnable work) {
-        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-        database.inTransaction(() -> {
-            work.run();
-            return nothing;
-        });
+    private void rows(Consumer<MetadataChanges> work) {
+        change.make(() -> {}, () -> work.accept(metadata), () -> {});
     }
 }

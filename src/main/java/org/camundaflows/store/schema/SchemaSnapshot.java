@@ -2,9 +2,8 @@ package org.camundaflows.store.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
-import org.camundaflows.json.Json;
 import org.camundaflows.store.error.ItemErrors;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +18,7 @@ public final class SchemaSnapshot {
     private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
 
     private static final int MAX_DEPTH = 100;
+    private static final int MAX_NODES = 5_000_000;
     private static final int VERSION = 1;
 
     private SchemaSnapshot() {}
@@ -30,7 +30,7 @@ public final class SchemaSnapshot {
      *     versions other than 1
      */
     public static JsonNode read(String text) {
-        JsonNode snapshot = Json.mapper().valueToTree(load(text));
+        JsonNode snapshot = new SnapshotTree(MAX_DEPTH, MAX_NODES).node(load(text));
         if (!snapshot.isObject()) {
             throw ItemErrors.invalidPayload("The snapshot has to be an object");
         }
@@ -43,7 +43,7 @@ public final class SchemaSnapshot {
         return snapshot;
     }
 
-    private static Object load(String text) {
+    private static @Nullable Object load(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);
         options.setNestingDepthLimit(MAX_DEPTH);
@@ -51,9 +51,8 @@ public final class SchemaSnapshot {
         DumperOptions unused = new DumperOptions();
         Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new CoreSchema());
         try {
-            Object loaded = yaml.load(text);
-            return loaded == null ? Map.of() : loaded;
-        } catch (YAMLException | StackOverflowError e) {
+            return yaml.load(text);
+        } catch (YAMLException e) {
             throw ItemErrors.invalidPayload("The snapshot is neither YAML nor JSON");
         }
     }

@@ -362,14 +362,22 @@ class SchemaChangesTest {
     void whatFailsHalfWayIsTakenBack(TestDatabase kind) {
         open(kind);
         String tooLong = "n".repeat(300);
-        assertThatThrownBy(() -> changes.createCollection(
-                        json("{'collection':'notes','meta':{'display_template':'" + tooLong + "'},'schema':{}}")))
-                .isNotNull();
+        refused(
+                "INVALID_PAYLOAD",
+                () -> changes.createCollection(
+                        json("{'collection':'notes','meta':{'display_template':'" + tooLong + "'},'schema':{}}")));
+        refused(
+                "INVALID_FOREIGN_KEY",
+                () -> changes.createCollection(json("{'collection':'notes','meta':{'group':'nothing'},'schema':{}}")));
         assertThat(new TableChanges(store.database()).exists("notes")).isFalse();
         authorsAndBooks();
-        assertThatThrownBy(() -> changes.createField(
-                        "books", json("{'field':'f','type':'string','meta':{'interface':'" + tooLong + "'}}")))
-                .isNotNull();
+        refused(
+                "INVALID_PAYLOAD",
+                () -> changes.createField(
+                        "books", json("{'field':'f','type':'string','meta':{'interface':'" + tooLong + "'}}")));
+        refused(
+                "INVALID_PAYLOAD",
+                () -> changes.createField("books", json("{'field':'f','type':'string','meta':{'sort':'many'}}")));
         assertThat(collection("books").fields()).doesNotContainKey("f");
     }
 

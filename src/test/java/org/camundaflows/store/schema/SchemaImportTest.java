@@ -154,6 +154,11 @@ class SchemaImportTest {
             bomb.append("a" + i + ": &a" + i + " [" + String.join(",", Collections.nCopies(10, last)) + "]\n");
         }
         assertThatThrownBy(() -> SchemaSnapshot.read(bomb.toString())).isInstanceOf(ItemException.class);
+        StringBuilder pairs = new StringBuilder("a0: &a0 [x,x]\n");
+        for (int i = 1; i < 25; i++) {
+            pairs.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ",*a" + (i - 1) + "]\n");
+        }
+        assertThatThrownBy(() -> SchemaSnapshot.read(pairs.toString())).isInstanceOf(ItemException.class);
         assertThatThrownBy(() -> SchemaSnapshot.read("[".repeat(100_000))).isInstanceOf(ItemException.class);
     }
 
