@@ -64,6 +64,7 @@ class ArchitectureTest {
                     own("json", "template", "filter", "security"),
                     "org.jooq..",
                     "org.flywaydb..",
+                    "org.yaml.snakeyaml..",
                     "javax.sql..",
                     "org.springframework.security.crypto.."));
 

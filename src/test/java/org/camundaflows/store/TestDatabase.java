@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -57,6 +60,21 @@ public enum TestDatabase {
         return empty().load(world);
     }
 
+    /** A PostgreSQL database of its own, as SQL of a dump leaves it. */
+    public static TestStore restored(String dump) {
+        String name = "restored" + SCHEMAS.incrementAndGet();
+        DSL.using(Server.source(), SQLDialect.POSTGRES).execute("create database {0}", DSL.name(name));
+        HikariDataSource source = pool(Server.url(name), "postgres");
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(dump);
+            statement.execute("reset all");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new TestStore(source, new Database(source, SQLDialect.POSTGRES, "public"), source::close);
+    }
+
     static HikariDataSource pool(String url, String user) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -70,13 +88,19 @@ public enum TestDatabase {
     /** One server for all tests of this JVM; it ends with it. */
     private static final class Server {
 
+        private static EmbeddedPostgres server;
         private static HikariDataSource source;
 
         private static synchronized DataSource source() {
             if (source == null) {
-                source = pool(start().getJdbcUrl("postgres", "postgres"), "postgres");
+                server = start();
+                source = pool(url("postgres"), "postgres");
             }
             return source;
+        }
+
+        private static String url(String database) {
+            return server.getJdbcUrl("postgres", database);
         }
 
         /** PostgreSQL does not run as root; its wrapper then uses a user namespace, which not every machine allows. */

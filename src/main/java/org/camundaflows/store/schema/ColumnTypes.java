@@ -15,6 +15,11 @@ final class ColumnTypes {
     private static final int SCALE = 5;
     private static final int SMALLEST_FRACTION = 6;
 
+    /** What both databases take. */
+    private static final int MAX_LENGTH = 1_048_576;
+
+    private static final int MAX_PRECISION = 1000;
+
     private final boolean h2;
 
     ColumnTypes(SQLDialect dialect) {
@@ -47,6 +52,12 @@ final class ColumnTypes {
         };
     }
 
+    /** Whether the database can compare values of the type fast enough to keep them unique. */
+    boolean canBeUnique(DataType<?> type) {
+        boolean comparable = type.getSQLDataType() != SQLDataType.JSON && !type.isBinary();
+        return comparable && !(h2 && type.getSQLDataType() == SQLDataType.CLOB);
+    }
+
     /** How Directus has keys of other collections on databases without a type for them. */
     private static boolean isUuid(JsonNode schema) {
         return "char".equals(schema.path("data_type").asText())
@@ -55,13 +66,16 @@ final class ColumnTypes {
 
     private static int length(JsonNode schema) {
         int length = schema.path("max_length").asInt(TEXT_LENGTH);
+        if (length > MAX_LENGTH) {
+            throw ItemErrors.invalidPayload("Illegal length passed: " + length);
+        }
         return length > 0 ? length : TEXT_LENGTH;
     }
 
     private static DataType<?> decimal(JsonNode schema) {
         int precision = schema.path("numeric_precision").asInt(PRECISION);
         int scale = schema.path("numeric_scale").asInt(SCALE);
-        if (precision < 1 || scale < 0 || scale > precision) {
+        if (precision < 1 || precision > MAX_PRECISION || scale < 0 || scale > precision) {
             throw ItemErrors.invalidPayload("Illegal precision or scale passed");
         }
         return SQLDataType.NUMERIC(precision, scale);

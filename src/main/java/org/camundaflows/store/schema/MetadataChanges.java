@@ -3,10 +3,15 @@ package org.camundaflows.store.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
+import java.util.List;
+import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.sql.Database;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.exception.DataException;
+import org.jooq.exception.DataTypeException;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
 
 /** Statements that change the rows of metadata. Does nothing in a database without those tables. */
@@ -48,10 +53,14 @@ final class MetadataChanges {
         }
         ObjectNode row = row(meta).put("collection", collection);
         row.put("field", body.path("field").asText());
-        if (NewColumn.isAlias(body) && row.path("special").isEmpty()) {
+        if (NewColumn.isAlias(body) && isEmpty(row.path("special"))) {
             row.putArray("special").add("alias").add("no-data");
         }
         insert(Metadata.FIELDS, row);
+    }
+
+    private static boolean isEmpty(JsonNode special) {
+        return special.isTextual() ? special.asText().isBlank() : special.isEmpty();
     }
 
     void addRelation(NewRelation relation) {
@@ -77,7 +86,16 @@ final class MetadataChanges {
         write(Metadata.RELATIONS, row, relationOf(collection, field));
     }
 
-    void removeCollection(String collection) {
+    /**
+     * The permissions go too, so that they do not hold for a later collection of that name.
+     *
+     * @param lists fields of other collections that show its items
+     */
+    void removeCollection(String collection, List<Relation> lists) {
+        for (Relation list : lists) {
+            delete(Metadata.FIELDS, COLLECTION.eq(list.one()).and(FIELD.eq(list.oneField())));
+        }
+        delete("directus_permissions", COLLECTION.eq(collection));
         delete(Metadata.RELATIONS, MANY_COLLECTION.eq(collection).or(ONE_COLLECTION.eq(collection)));
         delete(Metadata.FIELDS, COLLECTION.eq(collection));
         update(
@@ -123,10 +141,10 @@ final class MetadataChanges {
     }
 
     private void insert(String table, ObjectNode row) {
-        reader.current().collection(table).ifPresent(collection -> database.sql()
-                .insertInto(database.table(table))
-                .set(RowValues.of(collection, row))
-                .execute());
+        reader.current()
+                .collection(table)
+                .ifPresent(collection ->
+                        execute(database.sql().insertInto(database.table(table)).set(RowValues.of(collection, row))));
     }
 
     private void write(String table, ObjectNode row, Condition condition) {
@@ -141,14 +159,22 @@ final class MetadataChanges {
     }
 
     private void update(String table, ObjectNode row, Condition condition) {
-        reader.current().collection(table).ifPresent(collection -> {
-            Map<Field<?>, Field<?>> values = RowValues.of(collection, row);
-            database.sql()
-                    .update(database.table(table))
-                    .set(values)
-                    .where(condition)
-                    .execute();
-        });
+        reader.current()
+                .collection(table)
+                .ifPresent(collection -> execute(database.sql()
+                        .update(database.table(table))
+                        .set(RowValues.of(collection, row))
+                        .where(condition)));
+    }
+
+    private static void execute(Query statement) {
+        try {
+            statement.execute();
+        } catch (DataException | DataTypeException e) {
+            throw ItemErrors.invalidPayload("A value of \"meta\" is too long or of the wrong type");
+        } catch (IntegrityConstraintViolationException e) {
+            throw ItemErrors.invalidForeignKey(null, null, null);
+        }
     }
 
     private void delete(String table, Condition condition) {

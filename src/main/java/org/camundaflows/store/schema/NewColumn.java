@@ -24,10 +24,15 @@ record NewColumn(String name, DataType<?> type, boolean unique, boolean primary,
         boolean counted = schema.path("has_auto_increment").asBoolean();
         DataType<?> type = types.of(body.path("type").asText(), schema);
         boolean nullable = !primary && schema.path("is_nullable").asBoolean(true);
+        boolean unique = !primary && schema.path("is_unique").asBoolean();
+        if ((unique || primary) && !types.canBeUnique(type)) {
+            throw ItemErrors.invalidPayload(
+                    "Values of type \"" + body.path("type").asText() + "\" can't be unique");
+        }
         return new NewColumn(
                 Names.field(body.path("field").asText()),
                 complete(type, schema, nullable, counted),
-                !primary && schema.path("is_unique").asBoolean(),
+                unique,
                 primary,
                 counted);
     }
@@ -63,7 +68,7 @@ record NewColumn(String name, DataType<?> type, boolean unique, boolean primary,
         if (value.isNull() || value.isMissingNode()) {
             return null;
         }
-        if (type.isTimestamp() && NOW.contains(value.asText().toLowerCase(Locale.ROOT))) {
+        if (type.isTemporal() && NOW.contains(value.asText().toLowerCase(Locale.ROOT))) {
             return DSL.field("current_timestamp", type);
         }
         return inline(type, type.isString() || value.isTextual() ? text(value) : Json.write(value));

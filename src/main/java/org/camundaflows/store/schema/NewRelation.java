@@ -37,6 +37,9 @@ record NewRelation(
                     + "\" already has an associated relationship");
         }
         CollectionSchema one = related == null ? null : one(schema, related, holder);
+        if (one == null && Metadata.text(body.path("meta"), "one_collection_field") == null) {
+            throw ItemErrors.invalidPayload("\"related_collection\" is required");
+        }
         boolean keyed = one != null && !body.path("schema").isNull();
         return new NewRelation(
                 collection,

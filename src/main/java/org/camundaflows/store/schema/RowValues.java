@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camundaflows.json.Json;
+import org.camundaflows.store.error.ItemErrors;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ final class RowValues {
 
     private RowValues() {}
 
-    /** The members that are columns of the collection; others are left out. */
+    /** The members that are columns of the collection; others are left out, and null where a column forbids it. */
     static Map<Field<?>, Field<?>> of(CollectionSchema collection, ObjectNode row) {
         Map<Field<?>, Field<?>> values = new LinkedHashMap<>();
         row.properties()
@@ -27,11 +29,21 @@ final class RowValues {
 
     private static void put(Map<Field<?>, Field<?>> values, FieldSchema field, JsonNode value) {
         Column column = field.column();
-        if (column != null) {
+        boolean fits = column != null && (column.nullable() || !value.isNull());
+        if (column != null && fits) {
             values.put(
                     DSL.field(DSL.name(field.name()), column.dataType()),
-                    DSL.val(text(field.type(), value), column.dataType()));
+                    bound(column.dataType(), field.name(), text(field.type(), value)));
         }
+    }
+
+    /** The library takes what it cannot convert for null. */
+    private static <T> Field<T> bound(DataType<T> type, String name, @Nullable String text) {
+        T value = type.convert(text);
+        if (text != null && value == null) {
+            throw ItemErrors.invalidPayload("Illegal value for \"" + name + "\"");
+        }
+        return DSL.val(value, type);
     }
 
     private static @Nullable String text(FieldType type, JsonNode value) {

@@ -1,9 +1,6 @@
 package org.camundaflows.store.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.camundaflows.store.error.ItemErrors;
@@ -15,18 +12,18 @@ import org.camundaflows.store.sql.Database;
  */
 public final class SchemaChanges {
 
-    private final Database database;
     private final SchemaReader reader;
     private final ColumnTypes types;
     private final TableChanges tables;
     private final MetadataChanges metadata;
+    private final WholeChange change;
 
     public SchemaChanges(Database database, SchemaReader reader) {
-        this.database = database;
         this.reader = reader;
         this.types = new ColumnTypes(database.dialect());
         this.tables = new TableChanges(database);
         this.metadata = new MetadataChanges(database, reader);
+        this.change = new WholeChange(database, reader, tables);
     }
 
     /**
@@ -48,7 +45,7 @@ public final class SchemaChanges {
                 .filter(field -> !NewColumn.isAlias(field))
                 .map(field -> NewColumn.of(field, types))
                 .toList();
-        whole(
+        change.make(
                 () -> {
                     if (!folder) {
                         tables.create(name, columns);
@@ -81,7 +78,7 @@ public final class SchemaChanges {
                     "Field \"" + name + "\" already exists in collection \"" + collection + "\"");
         }
         if (NewColumn.isAlias(body)) {
-            whole(() -> {}, () -> metadata.addField(collection, body), () -> {});
+            change.make(() -> {}, () -> metadata.addField(collection, body), () -> {});
             return;
         }
         NewColumn column = NewColumn.of(body, types);
@@ -91,7 +88,7 @@ public final class SchemaChanges {
         if (!column.type().nullable() && !column.type().defaulted() && tables.hasRows(collection)) {
             throw ItemErrors.containsNullValues(collection, name);
         }
-        whole(
+        change.make(
                 () -> tables.addColumn(collection, column),
                 () -> metadata.addField(collection, body),
                 () -> tables.dropColumn(collection, name));
@@ -107,7 +104,7 @@ public final class SchemaChanges {
      */
     public void createRelation(JsonNode body) {
         NewRelation relation = NewRelation.of(body, reader.read());
-        whole(
+        change.make(
                 () -> {
                     if (relation.keyed()) {
                         tables.addForeignKey(relation);
@@ -123,7 +120,7 @@ public final class SchemaChanges {
      * @param meta the columns to change
      */
     public void updateCollection(String collection, JsonNode meta) {
-        known(collection);
+        knownOrFolder(collection);
         rows(changes -> changes.updateCollection(collection, meta));
     }
 
@@ -143,20 +140,35 @@ public final class SchemaChanges {
         rows(changes -> changes.updateRelation(collection, field, meta));
     }
 
-    /** Deletes a collection with its items, its metadata, and the relations with it. */
+    /**
+     * Deletes a collection with its items, its metadata, its permissions and the relations with it. Fields of other
+     * collections that list its items go; those that hold keys of its items stay, as plain fields.
+     *
+     * @throws org.camundaflows.store.error.ItemException {@code INVALID_PAYLOAD} for tables of Directus and of the engine;
+     *     {@code FORBIDDEN} for unknown collections
+     */
     public void deleteCollection(String collection) {
         Names.collection(collection);
-        CollectionSchema known = known(collection);
-        Schema schema = reader.read();
-        List<Relation> incoming = new ArrayList<>(schema.relations());
-        incoming.removeIf(relation -> !collection.equals(relation.one()) || collection.equals(relation.many()));
-        whole(
+        knownOrFolder(collection);
+        List<Relation> relations = reader.read().relations().stream()
+                .filter(relation -> !relation.many().equals(relation.one()))
+                .toList();
+        change.make(
                 () -> {
-                    incoming.forEach(relation -> tables.dropForeignKey(relation.many(), relation.manyField()));
-                    tables.drop(known.name());
+                    relations.stream()
+                            .filter(relation -> collection.equals(relation.one()))
+                            .forEach(relation -> tables.dropForeignKey(relation.many(), relation.manyField()));
+                    tables.drop(collection);
                 },
-                () -> metadata.removeCollection(collection),
+                () -> metadata.removeCollection(collection, listsOf(collection, relations)),
                 () -> {});
+    }
+
+    private static List<Relation> listsOf(String collection, List<Relation> relations) {
+        return relations.stream()
+                .filter(relation ->
+                        relation.many().equals(collection) && relation.one() != null && relation.oneField() != null)
+                .toList();
     }
 
     /**
@@ -174,7 +186,7 @@ public final class SchemaChanges {
         if (known.isSystem() && schema.meta().isNull()) {
             throw ItemErrors.invalidPayload("Field \"" + field + "\" of a system collection can't be deleted");
         }
-        whole(
+        change.make(
                 () -> {
                     if (!schema.isAlias()) {
                         tables.dropForeignKey(collection, field);
@@ -188,7 +200,7 @@ public final class SchemaChanges {
     /** Deletes a relation; the field that holds the reference stays. */
     public void deleteRelation(String collection, String field) {
         knownField(known(collection), field);
-        whole(
+        change.make(
                 () -> tables.dropForeignKey(collection, field),
                 () -> metadata.removeRelation(collection, field),
                 () -> {});
@@ -198,45 +210,17 @@ public final class SchemaChanges {
         return reader.read().collection(collection).orElseThrow(ItemErrors::forbidden);
     }
 
+    private void knownOrFolder(String collection) {
+        if (!metadata.hasCollection(collection)) {
+            known(collection);
+        }
+    }
+
     private static FieldSchema knownField(CollectionSchema collection, String field) {
         return collection.field(field).orElseThrow(ItemErrors::forbidden);
     }
 
-    private void rows(Consumer<MetadataChanges> change) {
-        whole(() -> {}, () -> change.accept(metadata), () -> {});
-    }
-
-    /** On H2, changes of tables end the transaction they are in: there, what was made is taken back by hand. */
-    private void whole(Runnable structure, Runnable rows, Runnable takeBack) {
-        try {
-            if (tables.joinTransactions()) {
-                inTransaction(() -> {
-                    structure.run();
-                    rows.run();
-                });
-            } else {
-                structure.run();
-                oneByOne(rows, takeBack);
-            }
-        } finally {
-            database.afterCommit(reader::invalidate);
-        }
-    }
-
-    private void oneByOne(Runnable rows, Runnable takeBack) {
-        try {
-            inTransaction(rows);
-        } catch (RuntimeException e) {
-            takeBack.run();
-            throw e;
-        }
-    }
-
-    private void inTransaction(Runnable work) {
-        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-        database.inTransaction(() -> {
-            work.run();
-            return nothing;
-        });
+    private void rows(Consumer<MetadataChanges> work) {
+        change.make(() -> {}, () -> work.accept(metadata), () -> {});
     }
 }

@@ -3,6 +3,7 @@ package org.camundaflows.store.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a data model has that the database has not, in the form in which it was given. Directus's own tables are no part
@@ -16,10 +17,11 @@ public record SchemaDifference(List<JsonNode> collections, List<JsonNode> fields
         relations = List.copyOf(relations);
     }
 
-    static SchemaDifference between(JsonNode model, Schema schema) {
+    /** @param described names of collections with a row of metadata */
+    static SchemaDifference between(JsonNode model, Schema schema, Set<String> described) {
         return new SchemaDifference(
                 SchemaImport.members(model, "collections").stream()
-                        .filter(body -> isNew(body.path("collection").asText(), schema))
+                        .filter(body -> isNew(body.path("collection").asText(), schema, described))
                         .toList(),
                 SchemaImport.members(model, "fields").stream()
                         .filter(body -> !hasField(body, schema))
@@ -29,8 +31,9 @@ public record SchemaDifference(List<JsonNode> collections, List<JsonNode> fields
                         .toList());
     }
 
-    private static boolean isNew(String collection, Schema schema) {
+    private static boolean isNew(String collection, Schema schema, Set<String> described) {
         return !CollectionSchema.isSystem(collection)
+                && !described.contains(collection)
                 && schema.collection(collection).isEmpty();
     }
 
