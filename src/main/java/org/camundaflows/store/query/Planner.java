@@ -3,6 +3,7 @@ package org.camundaflows.store.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camundaflows.filter.FieldPath;
 import org.camundaflows.filter.Filter;
 import org.camundaflows.filter.FilterException;
@@ -10,6 +11,8 @@ import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.query.sql.FieldChecks;
 import org.camundaflows.store.query.sql.Reading;
 import org.camundaflows.store.schema.CollectionSchema;
+import org.camundaflows.store.schema.Column;
+import org.camundaflows.store.schema.FieldSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything that a query names in the data model, and checks that the caller may read it. */
@@ -110,9 +113,24 @@ final class Planner {
         }
         FieldPath key = new FieldPath(List.of(collection.primaryKey()));
         if (keys.stream().noneMatch(sorted -> sorted.path().equals(key))) {
+            if (!keys.isEmpty()) {
+                created(collection).ifPresent(field -> keys.add(SortKey.of(field)));
+            }
             keys.add(new SortKey(key, false));
         }
         return keys;
+    }
+
+    /** What tells the order of creation among equals, where the key does not. */
+    private Optional<String> created(CollectionSchema collection) {
+        Column key = collection.key().column();
+        return key != null && key.autoIncrement()
+                ? Optional.empty()
+                : collection.fields().values().stream()
+                        .filter(field -> field.has("date-created"))
+                        .map(FieldSchema::name)
+                        .filter(field -> isSortable(collection, field))
+                        .findFirst();
     }
 
     /** A default order must not tell what the caller may not read. */
