@@ -3,12 +3,14 @@ package org.camundaflows.trigger;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camundaflows.engine.FlowRuns;
 import org.camundaflows.store.event.Outbox;
 import org.camundaflows.store.sql.Database;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,8 @@ public final class EventDispatcher implements EventDelivery, AutoCloseable {
         return created;
     });
 
+    private volatile @Nullable Future<?> looking;
+
     public EventDispatcher(Outbox outbox, Database database, FlowRuns runs) {
         this.outbox = outbox;
         this.database = database;
@@ -38,7 +42,7 @@ public final class EventDispatcher implements EventDelivery, AutoCloseable {
 
     /** Begins to look for entries. */
     public void start(Duration polling) {
-        thread.scheduleWithFixedDelay(this::dispatch, 0, polling.toMillis(), TimeUnit.MILLISECONDS);
+        looking = thread.scheduleWithFixedDelay(this::dispatch, 0, polling.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -73,6 +77,10 @@ public final class EventDispatcher implements EventDelivery, AutoCloseable {
 
     @Override
     public void close() {
+        Future<?> running = looking;
+        if (running != null) {
+            running.cancel(false);
+        }
         thread.shutdownNow();
     }
 }
