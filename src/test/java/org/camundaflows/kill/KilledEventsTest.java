@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camundaflows.FlowSketch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A server is killed when items have been written and most of the flows that act on it have not been started; and again
  * while they run: no event is lost.
  */
+@Tag("kill")
 class KilledEventsTest {
 
     private static final Duration LATE = Duration.ofSeconds(60);
