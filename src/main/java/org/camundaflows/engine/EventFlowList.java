@@ -31,7 +31,12 @@ final class EventFlowList {
     private record Mark(long deployments, String latest, long suspended) {}
 
     /** @param changes how many changes were known before it was looked up */
-    private record Seen(List<DeployedFlow> flows, Mark mark, Instant at, long changes) {}
+    private record Seen(List<DeployedFlow> flows, Mark mark, Instant at, long changes) {
+
+        boolean isOf(long count, Mark found) {
+            return changes == count && mark.equals(found);
+        }
+    }
 
     private final RepositoryService repository;
     private final Function<ProcessDefinition, Optional<DeployedFlow>> reader;
@@ -73,8 +78,7 @@ final class EventFlowList {
         Instant now = clock.get();
         long count = changes.get();
         Mark mark = mark();
-        boolean same = known != null && known.changes() == count && known.mark().equals(mark);
-        List<DeployedFlow> flows = same ? known.flows() : read();
+        List<DeployedFlow> flows = known != null && known.isOf(count, mark) ? known.flows() : read();
         seen = new Seen(flows, mark, now, count);
         return flows;
     }

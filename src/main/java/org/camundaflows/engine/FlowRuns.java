@@ -71,7 +71,14 @@ public final class FlowRuns {
     public Set<String> yetToBegin(Set<String> runIds) {
         return runIds.isEmpty()
                 ? Set.of()
-                : engine.getManagementService().createJobQuery().jobIds(runIds).withRetriesLeft().active().list().stream()
+                : engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .jobIds(runIds)
+                        .withRetriesLeft()
+                        .active()
+                        .list()
+                        .stream()
                         .map(Job::getId)
                         .collect(Collectors.toSet());
     }

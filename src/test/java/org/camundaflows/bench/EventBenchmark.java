@@ -72,7 +72,8 @@ final class EventBenchmark implements Benchmark {
     }
 
     private static void create(ServerClient client, long number) {
-        int status = client.create("things", "{\"title\":\"thing " + number + "\"}").statusCode();
+        int status =
+                client.create("things", "{\"title\":\"thing " + number + "\"}").statusCode();
         if (status != 200) {
             throw new IllegalStateException("The server answered " + status);
         }

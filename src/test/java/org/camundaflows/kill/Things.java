@@ -13,7 +13,6 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
-
 /** The database of a server that does not run, with a collection {@code things}, whose items have a {@code title}. */
 public final class Things {
 

@@ -53,7 +53,8 @@ class HearingFlowsTest {
                 "--flows.runs.call-depth=" + DEPTH);
         SchemaChanges schema = server.bean(SchemaChanges.class);
         for (String name : List.of("things", "notes")) {
-            schema.createCollection(FlowSketch.parse("{\"collection\":\"%s\",\"meta\":{},\"schema\":{}}".formatted(name)));
+            schema.createCollection(
+                    FlowSketch.parse("{\"collection\":\"%s\",\"meta\":{},\"schema\":{}}".formatted(name)));
             schema.createField(name, FlowSketch.parse("{\"field\":\"title\",\"type\":\"string\"}"));
         }
     }
@@ -110,7 +111,10 @@ class HearingFlowsTest {
     }
 
     private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(30)).until(condition);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(30))
+                .until(condition);
     }
 
     private static FlowSketch event(String name, String type, String scope) {
@@ -137,9 +141,8 @@ class HearingFlowsTest {
 
         create("x");
 
-        List<String> names = flows.stream()
-                .map(flow -> flow.json().path("name").asText())
-                .toList();
+        List<String> names =
+                flows.stream().map(flow -> flow.json().path("name").asText()).toList();
         assertThat(titles("things")).containsExactly("x general " + String.join(" ", names));
     }
 
@@ -194,11 +197,12 @@ class HearingFlowsTest {
 
     @Test
     void filtersThatRaiseEachOthersEventsAreStoppedAndNothingIsWritten() {
-        hear(event("endless", "filter", "items.create")
-                .step(
-                        "again",
-                        "item-create",
-                        "{\"collection\":\"things\",\"permissions\":\"$full\",\"emitEvents\":true,\"payload\":{\"title\":\"y\"}}"));
+        hear(
+                event("endless", "filter", "items.create")
+                        .step(
+                                "again",
+                                "item-create",
+                                "{\"collection\":\"things\",\"permissions\":\"$full\",\"emitEvents\":true,\"payload\":{\"title\":\"y\"}}"));
 
         HttpResponse<String> answer = create("x");
 
@@ -220,7 +224,9 @@ class HearingFlowsTest {
 
         create("x");
 
-        await(() -> runs(flow) == DEPTH + 1 && waiting() == 0 && get("/runs?status=running").isEmpty());
+        await(() -> runs(flow) == DEPTH + 1
+                && waiting() == 0
+                && get("/runs?status=running").isEmpty());
         assertThat(runs(flow)).isEqualTo(DEPTH + 1);
         assertThat(titles("things")).containsExactly("x" + "+".repeat(DEPTH + 1));
     }
@@ -285,7 +291,10 @@ class HearingFlowsTest {
         server.bean(EventDelivery.class)
                 .deliver(Stream.of(off.id(), other.id(), FlowSketch.id("never was"))
                         .map(id -> new Outbox.Entry(
-                                id, 0, FlowSketch.parse("{\"collection\":\"things\",\"key\":1}"), NullNode.getInstance()))
+                                id,
+                                0,
+                                FlowSketch.parse("{\"collection\":\"things\",\"key\":1}"),
+                                NullNode.getInstance()))
                         .toList());
 
         await(() -> waiting() == 0);

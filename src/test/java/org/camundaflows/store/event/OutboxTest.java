@@ -181,7 +181,10 @@ class OutboxTest {
     void aPoisonedEntryIsNeverGivenUpAndTriedAtLeastOnceAMinute(TestDatabase kind) {
         open(kind);
         outbox.add(List.of(change(1, "poison")));
-        database.sql().update(table).set(DSL.field(DSL.name("trigger_data")), (Object) "{no json").execute();
+        database.sql()
+                .update(table)
+                .set(DSL.field(DSL.name("trigger_data")), (Object) "{no json")
+                .execute();
 
         Duration time = Duration.ZERO;
         for (int i = 0; i < 12; i++) {
@@ -207,7 +210,8 @@ class OutboxTest {
 
         database.inTransaction(() -> {
             outbox.add(List.of(change(1, "committed")));
-            assertThat(CompletableFuture.supplyAsync(() -> outbox.takeNext(this::start)).join())
+            assertThat(CompletableFuture.supplyAsync(() -> outbox.takeNext(this::start))
+                            .join())
                     .isEqualTo(Outbox.Taken.NOTHING_THERE);
             return true;
         });
@@ -251,7 +255,8 @@ class OutboxTest {
                 .toList();
         nodes.forEach(CompletableFuture::join);
 
-        Map<String, List<String>> byItem = started.stream().collect(Collectors.groupingBy(name -> name.substring(0, 1)));
+        Map<String, List<String>> byItem =
+                started.stream().collect(Collectors.groupingBy(name -> name.substring(0, 1)));
         assertThat(byItem).hasSize(5);
         byItem.forEach((item, names) -> assertThat(names)
                 .containsExactlyElementsOf(
