@@ -69,9 +69,13 @@ final class Checkpoint implements JobHandler<Checkpoint.Configuration> {
         Context.getCommandContext().getJobManager().send(job);
     }
 
+    /** The job of a run's first step has the id of the run: whether the run has begun can be asked without a search. */
     static void now(ExecutionEntity execution, Run run, FlowServices services) {
         MessageEntity job = new MessageEntity();
         prepare(job, execution, BEGIN);
+        if (run.isAtItsStart()) {
+            job.setId(execution.getProcessInstanceId());
+        }
         expect(execution, run, services);
         Context.getCommandContext().getJobManager().send(job);
     }

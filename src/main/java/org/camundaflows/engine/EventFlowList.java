@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
@@ -29,7 +31,12 @@ final class EventFlowList {
     private record Mark(long deployments, String latest, long suspended) {}
 
     /** @param changes how many changes were known before it was looked up */
-    private record Seen(List<DeployedFlow> flows, Mark mark, Instant at, long changes) {}
+    private record Seen(List<DeployedFlow> flows, Mark mark, Instant at, long changes) {
+
+        boolean isOf(long count, Mark found) {
+            return changes == count && mark.equals(found);
+        }
+    }
 
     private final RepositoryService repository;
     private final Function<ProcessDefinition, Optional<DeployedFlow>> reader;
@@ -71,7 +78,7 @@ final class EventFlowList {
         Instant now = clock.get();
         long count = changes.get();
         Mark mark = mark();
-        List<DeployedFlow> flows = known != null && known.mark().equals(mark) ? known.flows() : read();
+        List<DeployedFlow> flows = known != null && known.isOf(count, mark) ? known.flows() : read();
         seen = new Seen(flows, mark, now, count);
         return flows;
     }
@@ -90,18 +97,21 @@ final class EventFlowList {
 
     private List<DeployedFlow> read() {
         List<DeployedFlow> flows = new ArrayList<>();
+        Set<String> latest = new HashSet<>();
         for (ProcessDefinition definition : repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKeyLike(BpmnIds.process("").replace("_", "\\_") + "%")
                 .latestVersion()
                 .list()) {
             if (!definition.isSuspended() && mayListen(definition)) {
+                latest.add(definition.getId());
                 read.computeIfAbsent(definition.getId(), id -> reader.apply(definition))
                         .filter(flow -> flow.flow().isActive()
                                 && EVENT.equals(flow.flow().trigger()))
                         .ifPresent(flows::add);
             }
         }
+        read.keySet().retainAll(latest);
         return List.copyOf(flows);
     }
 

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.Job;
 
 /** Starts runs of deployed flows. */
 public final class FlowRuns {
@@ -62,6 +65,22 @@ public final class FlowRuns {
         }
         threads.execute(() -> beginInOwnTransaction(flow, run));
         return Optional.empty();
+    }
+
+    /** Of the given durable runs those whose first step nobody has tried yet, though it could be. */
+    public Set<String> yetToBegin(Set<String> runIds) {
+        return runIds.isEmpty()
+                ? Set.of()
+                : engine
+                        .getManagementService()
+                        .createJobQuery()
+                        .jobIds(runIds)
+                        .withRetriesLeft()
+                        .active()
+                        .list()
+                        .stream()
+                        .map(Job::getId)
+                        .collect(Collectors.toSet());
     }
 
     /** Runs a flow whose steps are part of what this thread does; it is over when this returns. */

@@ -173,6 +173,11 @@ final class Run implements DataChain {
         return Collections.unmodifiableMap(values);
     }
 
+    /** Whether no step has been performed. */
+    boolean isAtItsStart() {
+        return steps == 0;
+    }
+
     int nextStep() {
         return ++steps;
     }

@@ -116,18 +116,30 @@ public final class EventTriggers implements ItemEvents {
         int depth = runs.depth();
         for (String name : names) {
             for (DeployedFlow flow : flows.acting(name)) {
-                if (depth > maxDepth) {
-                    FlowLog.INSTANCE.error(tooDeep(flow, name));
-                } else if (depth > 0 && !breaker.allows(flow.flow().id())) {
-                    FlowLog.INSTANCE.error("Flow \"" + flow.flow().name() + "\" ("
-                            + flow.flow().id() + ") did not hear of " + name + ": flows raise its events too often");
-                } else {
+                if (mayHear(flow, name, depth)) {
                     ObjectNode trigger = JsonNodeFactory.instance.objectNode().put(EVENT, name);
                     trigger.setAll(meta);
                     entries.add(new Outbox.Entry(flow.flow().id(), depth, trigger, caller));
                 }
             }
         }
+    }
+
+    private boolean mayHear(DeployedFlow flow, String name, int depth) {
+        if (depth == 0) {
+            return true;
+        }
+        if (depth > maxDepth) {
+            FlowLog.INSTANCE.error(tooDeep(flow, name));
+            return false;
+        }
+        LoopBreaker.Verdict verdict = breaker.count(flow.flow().id());
+        if (verdict == LoopBreaker.Verdict.TRIPPED) {
+            FlowLog.INSTANCE.error("Flow \"" + flow.flow().name() + "\" ("
+                    + flow.flow().id() + ") did not hear of " + name
+                    + ", nor of further events in this minute that flows raise: they do so too often");
+        }
+        return verdict == LoopBreaker.Verdict.ALLOWED;
     }
 
     private void deliver(List<Outbox.Entry> entries) {

@@ -20,14 +20,26 @@ public final class LoopBreaker {
         this.clock = clock;
     }
 
-    /** Counts one more event; whether the flow may hear of it. */
-    boolean allows(String flowId) {
+    /** Whether a flow may hear of an event. */
+    enum Verdict {
+        ALLOWED,
+        /** The first one that is too many. */
+        TRIPPED,
+        REFUSED
+    }
+
+    /** Counts one more event. */
+    Verdict count(String flowId) {
         long minute = clock.millis() / MINUTE;
-        Count count = counts.compute(
-                flowId,
-                (id, before) -> before == null || before.minute() != minute
-                        ? new Count(minute, 1)
-                        : new Count(minute, before.events() + 1));
-        return count.events() <= perMinute;
+        int events = counts.compute(
+                        flowId,
+                        (id, before) -> before == null || before.minute() != minute
+                                ? new Count(minute, 1)
+                                : new Count(minute, before.events() + 1))
+                .events();
+        if (events <= perMinute) {
+            return Verdict.ALLOWED;
+        }
+        return events == perMinute + 1 ? Verdict.TRIPPED : Verdict.REFUSED;
     }
 }

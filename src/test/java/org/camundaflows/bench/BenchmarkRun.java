@@ -22,7 +22,8 @@ class BenchmarkRun {
             new EngineBenchmark(),
             new HistoryBenchmark(),
             new HttpBenchmark(),
-            new ScaleBenchmark());
+            new ScaleBenchmark(),
+            new EventBenchmark());
 
     @TestFactory
     Stream<DynamicTest> benchmarks() {

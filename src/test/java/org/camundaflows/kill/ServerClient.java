@@ -44,6 +44,11 @@ public final class ServerClient {
         return post("/flows/trigger/" + flow, body);
     }
 
+    /** @throws UncheckedIOException if there is no answer */
+    public HttpResponse<String> create(String collection, String items) {
+        return post("/items/" + collection, items);
+    }
+
     HttpResponse<String> retry(String run) {
         return post("/runs/" + run + "/retry", "");
     }
@@ -62,7 +67,7 @@ public final class ServerClient {
     }
 
     /** All runs that a query finds, newest first. */
-    List<JsonNode> list(String query) {
+    public List<JsonNode> list(String query) {
         List<JsonNode> runs = new ArrayList<>();
         for (int page = 1; ; page++) {
             JsonNode data = get("/runs?limit=" + PAGE + "&page=" + page + "&" + query);
@@ -73,7 +78,7 @@ public final class ServerClient {
         }
     }
 
-    JsonNode run(String id) {
+    public JsonNode run(String id) {
         return get("/runs/" + id);
     }
 
