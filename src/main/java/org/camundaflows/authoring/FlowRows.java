@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowOperation;
 import org.camundaflows.flow.FlowReader;
@@ -18,6 +21,7 @@ import org.camundaflows.store.items.Items;
 import org.camundaflows.store.items.Session;
 import org.camundaflows.store.query.Query;
 import org.camundaflows.store.query.QueryReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the rows of flows and their operations. */
 final class FlowRows {
@@ -28,6 +32,11 @@ final class FlowRows {
     private static final String ID = "id";
     private static final String ENTRY = "operation";
     private static final List<String> LINKS = List.of("resolve", "reject");
+
+    /** Not part of a row, or of the system where the flow was made: whoever stores it here is its creator. */
+    private static final List<String> FOREIGN = List.of("operations", "user_created");
+
+    private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Items items;
 
@@ -42,19 +51,27 @@ final class FlowRows {
         return new FlowReader().read(flows, operations).flows();
     }
 
-    Optional<Flow> find(String flowId) {
-        JsonNode flows = items.readMany(FLOWS, List.of(TextNode.valueOf(flowId)), Query.DEFAULT, Session.SYSTEM);
-        if (flows.isEmpty()) {
-            return Optional.empty();
+    /** Those that are stored, by their ids; an id that cannot be one is not there. */
+    Map<String, Flow> find(Collection<String> ids) {
+        List<JsonNode> keys =
+                ids.stream().filter(FlowRows::isId).<JsonNode>map(TextNode::valueOf).toList();
+        if (keys.isEmpty()) {
+            return Map.of();
         }
+        JsonNode flows = items.read(FLOWS, unlimited(oneOf(ID, keys)), Session.SYSTEM);
+        JsonNode operations = items.read(OPERATIONS, unlimited(oneOf("flow", keys)), Session.SYSTEM);
         return new FlowReader()
-                .read(flows, operationsOf(flowId)).flows().stream().findFirst();
+                .read(flows, operations).flows().stream().collect(Collectors.toMap(Flow::id, flow -> flow));
     }
 
-    private ArrayNode operationsOf(String flowId) {
+    private static boolean isId(String text) {
+        return UUID.matcher(text).matches();
+    }
+
+    private static String oneOf(String field, List<JsonNode> keys) {
         ObjectNode filter = JsonNodeFactory.instance.objectNode();
-        filter.putObject("flow").put("_eq", flowId);
-        return items.read(OPERATIONS, unlimited(filter.toString()), Session.SYSTEM);
+        filter.putObject(field).putArray("_in").addAll(keys);
+        return filter.toString();
     }
 
     private static Query unlimited(String filter) {
@@ -63,25 +80,34 @@ final class FlowRows {
         return QueryReader.sanitised(query);
     }
 
-    /** Writes a flow with its operations, in place of what was stored under its id. */
-    void write(Flow flow, Session session) {
-        Set<JsonNode> stored = new LinkedHashSet<>();
-        operationsOf(flow.id()).forEach(row -> stored.add(row.path(ID)));
-        if (find(flow.id()).isPresent()) {
-            items.update(FLOWS, List.of(TextNode.valueOf(flow.id())), flowRow(flow), session);
-        } else {
+    /**
+     * Writes a flow with its operations.
+     *
+     * @param stored what is stored under its id, which is replaced; null for nothing
+     */
+    void write(Flow flow, @Nullable Flow stored, Session session) {
+        if (stored == null) {
             items.create(FLOWS, List.of(flowRow(flow)), session);
+        } else {
+            items.update(FLOWS, List.of(TextNode.valueOf(flow.id())), flowRow(flow), session);
         }
-        unlink(stored, session);
-        deleteOthers(stored, flow, session);
-        writeOperations(stored, flow, session);
+        Set<JsonNode> operations = stored == null ? Set.of() : ids(stored);
+        unlink(operations, session);
+        deleteOthers(operations, flow, session);
+        writeOperations(operations, flow, session);
         link(flow, session);
+    }
+
+    private static Set<JsonNode> ids(Flow flow) {
+        return flow.operations().stream()
+                .map(operation -> (JsonNode) TextNode.valueOf(operation.id()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Links may only name what exists, so they come last. */
     private static ObjectNode flowRow(Flow flow) {
         ObjectNode row = flow.json().deepCopy();
-        row.remove("operations");
+        row.remove(FOREIGN);
         row.set(ENTRY, NullNode.getInstance());
         return row;
     }
@@ -108,6 +134,7 @@ final class FlowRows {
         List<ObjectNode> changed = new ArrayList<>();
         for (FlowOperation operation : flow.operations()) {
             ObjectNode row = operation.json().deepCopy();
+            row.remove(FOREIGN);
             LINKS.forEach(row::putNull);
             row.put("flow", flow.id());
             (stored.contains(row.path(ID)) ? changed : added).add(row);

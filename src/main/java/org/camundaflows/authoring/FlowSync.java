@@ -1,6 +1,5 @@
 package org.camundaflows.authoring;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +9,26 @@ import java.util.stream.Collectors;
 import org.camundaflows.engine.FlowDeployments;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowHash;
+import org.jooq.Record;
 
 /** Brings what is stored to the engine: at the start everything, later what differs from what was seen before. */
 final class FlowSync {
 
     private final FlowRows rows;
+    private final TableMarks marks;
     private final FlowDeployments deployments;
     private final Predicate<Flow> ours;
+
+    /** Hashes of the flows that the engine has been told of, by their ids. */
     private final Map<String, String> seen = new HashMap<>();
+
+    private List<Record> mark = List.of();
     private Map<String, FlowDeployments.Deployed> deployed = new HashMap<>();
 
     /** @param ours whether a flow is run here */
-    FlowSync(FlowRows rows, FlowDeployments deployments, Predicate<Flow> ours) {
+    FlowSync(FlowRows rows, TableMarks marks, FlowDeployments deployments, Predicate<Flow> ours) {
         this.rows = rows;
+        this.marks = marks;
         this.deployments = deployments;
         this.ours = ours;
     }
@@ -35,6 +41,7 @@ final class FlowSync {
     synchronized Map<String, FlowDeployments.Deployed> during(Runnable work) {
         deployed = new HashMap<>();
         work.run();
+        run();
         return deployed;
     }
 
@@ -44,23 +51,42 @@ final class FlowSync {
         run();
     }
 
+    /**
+     * Does nothing, at little cost, unless rows have been written since it last succeeded.
+     *
+     * @throws RuntimeException for the first flow that could not be brought to the engine, after all others; it is tried
+     *     again the next time
+     */
     synchronized void run() {
+        List<Record> now = marks.current();
+        if (!now.equals(mark)) {
+            bringAll();
+            mark = now;
+        }
+    }
+
+    private void bringAll() {
         Map<String, Flow> stored = rows.all().stream()
                 .filter(ours)
                 .collect(Collectors.toMap(Flow::id, flow -> flow, (first, second) -> first));
-        List<Flow> changed = new ArrayList<>();
-        stored.forEach((id, flow) -> {
-            String hash = FlowHash.of(flow);
-            if (!hash.equals(seen.put(id, hash))) {
-                changed.add(flow);
-            }
-        });
+        Failures failures = new Failures();
         Set<String> gone =
                 seen.keySet().stream().filter(id -> !stored.containsKey(id)).collect(Collectors.toSet());
-        gone.forEach(deployments::withdraw);
-        seen.keySet().removeAll(gone);
-        deployments
-                .deployStored(changed)
-                .forEach(result -> deployed.put(result.flow().id(), result));
+        gone.forEach(id -> failures.collect(() -> withdraw(id)));
+        stored.values().forEach(flow -> failures.collect(() -> bring(flow)));
+        failures.rethrow();
+    }
+
+    private void withdraw(String id) {
+        deployments.withdraw(id);
+        seen.remove(id);
+    }
+
+    private void bring(Flow flow) {
+        String hash = FlowHash.of(flow);
+        if (!hash.equals(seen.get(flow.id()))) {
+            deployed.put(flow.id(), deployments.deployStored(List.of(flow)).get(0));
+            seen.put(flow.id(), hash);
+        }
     }
 }

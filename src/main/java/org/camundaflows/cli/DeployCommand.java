@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 /** {@code deploy}: hands flows to a running server. */
 @Command(
-        description = "Deploy flows to a running server. Each flow for itself: a refused one does not stop the others.",
+        description = "Deploy flows to a running server, which stores them in its database in place of those with the same ids. "
+                + "Each flow for itself: a refused one leaves what was there and does not stop the others.",
         footer = {"", "Example: deploy flows/ --server http://127.0.0.1:8080 --token TOKEN"})
 final class DeployCommand extends AnyCommand {
 
@@ -62,10 +63,14 @@ final class DeployCommand extends AnyCommand {
     }
 
     private void show(JsonNode flow) {
+        String version = flow.path("version").asText();
         String became = flow.path("refused").asBoolean()
                 ? "refused"
-                : (flow.path("changed").asBoolean() ? "deployed as version " : "unchanged, version ")
-                        + flow.path("version").asText();
+                : flow.path("definition").isNull()
+                        ? "stored, and not run by this server"
+                        : flow.path("changed").asBoolean()
+                                ? "deployed as version " + version
+                                : "unchanged, version " + version;
         out().println(flow.path("name").asText() + " (" + flow.path("flow").asText() + "): " + became);
         for (JsonNode issue : flow.path("issues")) {
             err().println("  " + issue.path("severity").asText() + " "

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camundaflows.compile.BpmnIds;
@@ -34,7 +35,7 @@ public final class FlowDeployments {
     /**
      * What became of one flow.
      *
-     * @param definitionId id of its process definition, or null when it was refused
+     * @param definitionId id of its process definition, or null when it was refused or is not run here
      * @param changed whether a new version was deployed; an unchanged flow keeps its version
      * @param issues everything validation found; refused flows have at least one that is blocking
      */
@@ -47,7 +48,7 @@ public final class FlowDeployments {
         }
 
         public boolean isRefused() {
-            return definitionId == null;
+            return issues.stream().anyMatch(FlowIssue::blocking);
         }
     }
 
@@ -110,6 +111,11 @@ public final class FlowDeployments {
                             .suspend();
                     flows.changed();
                 });
+    }
+
+    /** Whether this thread performs the step of a run, whose transaction a deployment would become part of. */
+    public boolean isWithinStep() {
+        return Context.getCommandContext() != null;
     }
 
     /** What is wrong with a flow that would be refused; empty for one that would be deployed. */
