@@ -20,8 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ItemController {
 
     /** Directus's own collections that have routes, without the beginning of their names. */
-    private static final String NAMES = "users|roles|policies|access|permissions|notifications|folders|activity|revisions"
-            + "|settings|flows|operations";
+    private static final String NAMES =
+            "users|roles|policies|access|permissions|notifications|folders|activity|revisions"
+                    + "|settings|flows|operations";
 
     /** The routes, as patterns of paths. */
     public static final List<String> ROUTES = Stream.concat(
@@ -47,10 +48,7 @@ public final class ItemController {
         return routes.handle(new ItemRequest(collection, key, request));
     }
 
-    @RequestMapping({
-        "/{route:" + NAMES + "}",
-        "/{route:" + NAMES + "}/{key}"
-    })
+    @RequestMapping({"/{route:" + NAMES + "}", "/{route:" + NAMES + "}/{key}"})
     public ResponseEntity<String> system(
             @PathVariable String route,
             @PathVariable(required = false) @Nullable String key,

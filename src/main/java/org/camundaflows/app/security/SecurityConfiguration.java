@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.List;
 import org.camundaflows.rest.ItemController;
+import org.camundaflows.rest.SchemaController;
 import org.camundaflows.security.Accounts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -72,6 +73,7 @@ class SecurityConfiguration {
         List<String> open = new ArrayList<>(
                 List.of("/flows/trigger/**", "/auth/*", "/server/ping", "/server/info", "/actuator/health"));
         open.addAll(ItemController.ROUTES);
+        open.addAll(SchemaController.ROUTES);
         bare(http.securityMatcher(paths(open.toArray(String[]::new))))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
