@@ -3,7 +3,9 @@ package org.camundaflows.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camundaflows.app.settings.FlowsProperties;
 import org.camundaflows.app.settings.TypedVariables;
 import org.camundaflows.cli.Toolbox;
@@ -13,6 +15,12 @@ import org.camundaflows.engine.FlowEnvironment;
 import org.camundaflows.engine.RunObserver;
 import org.camundaflows.flow.FlowValidator;
 import org.camundaflows.operation.OperationRegistry;
+import org.camundaflows.store.error.ItemException;
+import org.camundaflows.store.schema.SchemaDifference;
+import org.camundaflows.store.schema.SchemaImport;
+import org.camundaflows.store.schema.SchemaReader;
+import org.camundaflows.store.schema.SchemaSnapshot;
+import org.camundaflows.store.sql.Database;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The beans of a {@link CommandLineContext}, made when they are asked for. */
@@ -51,6 +59,28 @@ record SpringToolbox(ConfigurableApplicationContext context) implements Toolbox 
                 LOCAL_NODE,
                 observer,
                 context.getBean(Clock.class));
+    }
+
+    @Override
+    public List<String> compareSchema(String snapshot) {
+        return schema(() -> schemaImport().compare(SchemaSnapshot.read(snapshot)));
+    }
+
+    @Override
+    public List<String> applySchema(String snapshot) {
+        return schema(() -> schemaImport().apply(SchemaSnapshot.read(snapshot)));
+    }
+
+    private SchemaImport schemaImport() {
+        return new SchemaImport(context.getBean(Database.class), context.getBean(SchemaReader.class));
+    }
+
+    private static List<String> schema(Supplier<SchemaDifference> work) {
+        try {
+            return work.get().lines();
+        } catch (ItemException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     @Override

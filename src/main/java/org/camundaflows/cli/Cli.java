@@ -31,6 +31,7 @@ public final class Cli {
                 .addSubcommand("decompile", new DecompileCommand(installation))
                 .addSubcommand("run", new RunCommand(installation))
                 .addSubcommand("deploy", new DeployCommand())
+                .addSubcommand("schema", new SchemaCommand(installation))
                 .addSubcommand("types", new TypesCommand(installation))
                 .addSubcommand(new HelpCommand())
                 .setExpandAtFiles(false)

@@ -1,5 +1,6 @@
 package org.camundaflows.cli;
 
+import java.util.List;
 import java.util.Map;
 import org.camundaflows.compile.FlowCompiler;
 import org.camundaflows.engine.FlowEnginePlugin;
@@ -23,6 +24,21 @@ public interface Toolbox extends AutoCloseable {
      *     texts are read as environment variables are, with {@code json:} and the other prefixes
      */
     FlowEnginePlugin enginePlugin(Map<String, String> environment, RunObserver observer);
+
+    /**
+     * What a snapshot of a data model has that the configured database has not, one line for each thing. Nothing is changed.
+     *
+     * @throws IllegalArgumentException if the text is no snapshot, with a message for people
+     */
+    List<String> compareSchema(String snapshot);
+
+    /**
+     * Creates what {@link #compareSchema} tells.
+     *
+     * @return what was created
+     * @throws IllegalArgumentException if the text is no snapshot, or something cannot be created
+     */
+    List<String> applySchema(String snapshot);
 
     @Override
     void close();

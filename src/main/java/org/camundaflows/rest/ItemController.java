@@ -3,12 +3,9 @@ package org.camundaflows.rest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.schema.CollectionSchema;
-import org.camundaflows.trigger.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,22 +19,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class ItemController {
 
-    /** Directus's own collections by their routes. */
-    private static final Map<String, String> SYSTEM = Map.of(
-            "users", "directus_users",
-            "roles", "directus_roles",
-            "policies", "directus_policies",
-            "access", "directus_access",
-            "permissions", "directus_permissions",
-            "notifications", "directus_notifications",
-            "folders", "directus_folders",
-            "activity", "directus_activity",
-            "revisions", "directus_revisions",
-            "settings", "directus_settings");
+    /** Directus's own collections that have routes, without the beginning of their names. */
+    private static final String NAMES =
+            "users|roles|policies|access|permissions|notifications|folders|activity|revisions"
+                    + "|settings|flows|operations";
 
-    /** Where the routes begin. */
+    /** The routes, as patterns of paths. */
     public static final List<String> ROUTES = Stream.concat(
-                    Stream.of("/items"), SYSTEM.keySet().stream().sorted().map(route -> "/" + route))
+                    Stream.of("/items/**"),
+                    Stream.of(NAMES.split("\\|")).flatMap(route -> Stream.of("/" + route, "/" + route + "/*")))
             .toList();
 
     private final ItemRoutes routes;
@@ -58,17 +48,12 @@ public final class ItemController {
         return routes.handle(new ItemRequest(collection, key, request));
     }
 
-    @RequestMapping({
-        "/{route:users|roles|policies|access|permissions|notifications|folders|activity|revisions|settings}",
-        "/{route:users|roles|policies|access|permissions|notifications|folders|activity|revisions|settings}/{key}"
-    })
+    @RequestMapping({"/{route:" + NAMES + "}", "/{route:" + NAMES + "}/{key}"})
     public ResponseEntity<String> system(
             @PathVariable String route,
             @PathVariable(required = false) @Nullable String key,
             HttpServletRequest request)
             throws IOException {
-        String collection = Optional.ofNullable(SYSTEM.get(route))
-                .orElseThrow(() -> Refusal.routeNotFound(request.getRequestURI()));
-        return routes.handle(new ItemRequest(collection, key, request));
+        return routes.handle(new ItemRequest("directus_" + route, key, request));
     }
 }

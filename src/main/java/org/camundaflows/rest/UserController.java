@@ -16,6 +16,7 @@ import org.camundaflows.store.error.ItemException;
 import org.camundaflows.store.items.Items;
 import org.camundaflows.store.items.Session;
 import org.camundaflows.store.query.Query;
+import org.camundaflows.store.query.QueryReader;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,14 +43,14 @@ public final class UserController {
             throw new AccessException(AccessError.INVALID_CREDENTIALS);
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("data", row(caller, caller.user()));
+        body.set("data", row(caller, caller.user(), QueryReader.validated(query)));
         return JsonAnswer.of(200, body);
     }
 
-    private JsonNode row(Accountability caller, String user) {
+    private JsonNode row(Accountability caller, String user, Query query) {
         try {
             Session session = new Session(caller, true);
-            return items.get().readOne("directus_users", TextNode.valueOf(user), Query.DEFAULT, session);
+            return items.get().readOne("directus_users", TextNode.valueOf(user), query, session);
         } catch (ItemException e) {
             if (isForbidden(e)) {
                 return JsonNodeFactory.instance.objectNode().put("id", user);

@@ -42,7 +42,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "validate", "compile", "decompile", "run", "deploy", "types"})
+    @ValueSource(strings = {"serve", "validate", "compile", "decompile", "run", "deploy", "schema", "types"})
     void everyCommandExplainsItself(String command) {
         Shell help = Shell.run(noted, command, "--help");
         assertThat(help.exitCode()).isZero();

@@ -2,7 +2,9 @@ package org.camundaflows.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camundaflows.app.CamundaFlows;
@@ -20,7 +22,7 @@ import org.camundaflows.store.sql.Database;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
-/** The real application, started once on a free port with its database in memory. */
+/** The real application, started once on a free port on a database of its own. */
 final class CamundaFlowsApplication implements Application {
 
     private static final String ADMIN_TOKEN = "conformance-admin-token";
@@ -39,24 +41,27 @@ final class CamundaFlowsApplication implements Application {
         this.loader = new WorldLoader(context.getBean(Database.class), context.getBean(SchemaReader.class));
     }
 
-    /** @param smtpPort port of the mail server on loopback */
-    static CamundaFlowsApplication start(int smtpPort) {
-        return new CamundaFlowsApplication(
-                (ServletWebServerApplicationContext) new SpringApplicationBuilder(CamundaFlows.class)
-                        .run(
-                                "--server.port=0",
-                                "--spring.datasource.url=jdbc:h2:mem:conformance;DB_CLOSE_DELAY=-1",
-                                "--EMAIL_SMTP_HOST=127.0.0.1",
-                                "--EMAIL_SMTP_PORT=" + smtpPort,
-                                "--EMAIL_FROM=no-reply@example.com",
-                                "--IMPORT_IP_DENY_LIST=",
-                                "--FLOWS_RUN_SCRIPT_TIMEOUT=2000",
-                                "--ADMIN_PASSWORD=conformance-admin-password",
-                                "--ADMIN_TOKEN=" + ADMIN_TOKEN,
-                                "--flows.mail.project-name=Directus",
-                                "--flows.schedule.zone=UTC",
-                                "--logging.level.root=warn",
-                                "--logging.level.org.camundaflows=info"));
+    /**
+     * @param smtpPort port of the mail server on loopback
+     * @param database arguments that name it
+     */
+    static CamundaFlowsApplication start(int smtpPort, List<String> database) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--EMAIL_SMTP_HOST=127.0.0.1",
+                "--EMAIL_SMTP_PORT=" + smtpPort,
+                "--EMAIL_FROM=no-reply@example.com",
+                "--IMPORT_IP_DENY_LIST=",
+                "--FLOWS_RUN_SCRIPT_TIMEOUT=2000",
+                "--ADMIN_PASSWORD=conformance-admin-password",
+                "--ADMIN_TOKEN=" + ADMIN_TOKEN,
+                "--flows.mail.project-name=Directus",
+                "--flows.schedule.zone=UTC",
+                "--logging.level.root=warn",
+                "--logging.level.org.camundaflows=info"));
+        arguments.addAll(database);
+        return new CamundaFlowsApplication((ServletWebServerApplicationContext)
+                new SpringApplicationBuilder(CamundaFlows.class).run(arguments.toArray(String[]::new)));
     }
 
     @Override

@@ -39,6 +39,7 @@ public enum TestDatabase {
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
     private static final int CONNECTIONS = 8;
+    private static final String USER = "postgres";
 
     /** A database without any table. */
     abstract TestStore open();
@@ -62,16 +63,22 @@ public enum TestDatabase {
 
     /** A PostgreSQL database of its own, as SQL of a dump leaves it. */
     public static TestStore restored(String dump) {
-        String name = "restored" + SCHEMAS.incrementAndGet();
-        DSL.using(Server.source(), SQLDialect.POSTGRES).execute("create database {0}", DSL.name(name));
-        HikariDataSource source = pool(Server.url(name), "postgres");
-        try (Connection connection = source.getConnection();
+        TestStore store = separate();
+        try (Connection connection = store.source().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(dump);
             statement.execute("reset all");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        return store;
+    }
+
+    /** A PostgreSQL database of its own without any table. */
+    public static TestStore separate() {
+        String name = "separate" + SCHEMAS.incrementAndGet();
+        DSL.using(Server.source(), SQLDialect.POSTGRES).execute("create database {0}", DSL.name(name));
+        HikariDataSource source = pool(Server.url(name), USER);
         return new TestStore(source, new Database(source, SQLDialect.POSTGRES, "public"), source::close);
     }
 
@@ -94,13 +101,13 @@ public enum TestDatabase {
         private static synchronized DataSource source() {
             if (source == null) {
                 server = start();
-                source = pool(url("postgres"), "postgres");
+                source = pool(url("postgres"), USER);
             }
             return source;
         }
 
         private static String url(String database) {
-            return server.getJdbcUrl("postgres", database);
+            return server.getJdbcUrl(USER, database);
         }
 
         /** PostgreSQL does not run as root; its wrapper then uses a user namespace, which not every machine allows. */

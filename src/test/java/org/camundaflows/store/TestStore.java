@@ -1,6 +1,8 @@
 package org.camundaflows.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camundaflows.store.schema.Schema;
 import org.camundaflows.store.schema.SchemaReader;
@@ -24,6 +26,15 @@ public final class TestStore implements AutoCloseable {
 
     public DataSource source() {
         return source;
+    }
+
+    /** What makes a server use this database, for the engine's tables as well. */
+    public List<String> serverArguments() {
+        HikariDataSource pool = (HikariDataSource) source;
+        return List.of(
+                "--spring.datasource.url=" + pool.getJdbcUrl(),
+                "--spring.datasource.username=" + pool.getUsername(),
+                "--spring.datasource.password=" + pool.getPassword());
     }
 
     public Database database() {

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.ArrayList;
 import java.util.List;
 import org.camundaflows.rest.ItemController;
+import org.camundaflows.rest.SchemaController;
 import org.camundaflows.security.Accounts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -71,7 +72,8 @@ class SecurityConfiguration {
     SecurityFilterChain openPaths(HttpSecurity http) throws Exception {
         List<String> open = new ArrayList<>(
                 List.of("/flows/trigger/**", "/auth/*", "/server/ping", "/server/info", "/actuator/health"));
-        ItemController.ROUTES.forEach(route -> open.add(route + "/**"));
+        open.addAll(ItemController.ROUTES);
+        open.addAll(SchemaController.ROUTES);
         bare(http.securityMatcher(paths(open.toArray(String[]::new))))
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());

@@ -3,6 +3,9 @@ package org.camundaflows.app.store;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.camundaflows.app.settings.FlowsProperties;
+import org.camundaflows.rest.SchemaController;
+import org.camundaflows.rest.SchemaRoutes;
+import org.camundaflows.security.Accounts;
 import org.camundaflows.store.access.RightsSource;
 import org.camundaflows.store.access.account.Passwords;
 import org.camundaflows.store.items.ItemService;
@@ -11,6 +14,7 @@ import org.camundaflows.store.items.Items;
 import org.camundaflows.store.query.ItemReader;
 import org.camundaflows.store.query.QueryLimits;
 import org.camundaflows.store.schema.SchemaChanges;
+import org.camundaflows.store.schema.SchemaListing;
 import org.camundaflows.store.schema.SchemaReader;
 import org.camundaflows.store.sql.Database;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +34,18 @@ class ItemsConfiguration {
     @Bean
     SchemaChanges schemaChanges(Database database, SchemaReader schemas) {
         return new SchemaChanges(database, schemas);
+    }
+
+    @Bean
+    SchemaController schemaController(
+            Database database,
+            SchemaReader schemas,
+            SchemaChanges changes,
+            Accounts accounts,
+            RightsSource rights,
+            FlowsProperties settings) {
+        return new SchemaController(new SchemaRoutes(
+                () -> new SchemaListing(database, schemas), changes, accounts, rights, settings.bodyLimit()));
     }
 
     @Bean

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The database of the items. */
 @Configuration(proxyBeanMethods = false)
-class StoreConfiguration {
+public class StoreConfiguration {
 
     private static final Set<String> METADATA = Set.of("directus_collections", "directus_fields", "directus_relations");
 
