@@ -138,7 +138,8 @@ class FlowStoreTest {
         ((ObjectNode) json.path("operations").path(0)).put("user_created", "11111111-1111-4111-8111-111111111111");
 
         assertThat(save(json).get(0).isRefused()).isFalse();
-        assertThat(row("directus_flows", flow.id()).path("user_created").isNull()).isTrue();
+        assertThat(row("directus_flows", flow.id()).path("user_created").isNull())
+                .isTrue();
     }
 
     @Test

@@ -185,6 +185,7 @@ class CaseRunnerTest {
 
         assertThat(application.calls())
                 .containsExactly(
+                        "enter ",
                         "environment {A=1}",
                         "hold timers",
                         "deploy [{\"id\":\"f\",\"trigger\":\"schedule\"}]",

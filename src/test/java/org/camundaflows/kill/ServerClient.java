@@ -35,7 +35,7 @@ public final class ServerClient {
 
     /** @throws UncheckedIOException if there is no answer */
     public void deploy(String flows) {
-        HttpResponse<String> answer = post("/deployments", flows);
+        HttpResponse<String> answer = post("/deployments", StorableIds.in(flows));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
