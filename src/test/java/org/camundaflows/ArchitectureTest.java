@@ -107,6 +107,16 @@ class ArchitectureTest {
             "org.nibor..");
 
     @ArchTest
+    static final ArchRule OPERATIONS_ITEMS =
+            operations("items", own("store.items", "store.query", "store.error", "store.access"));
+
+    @ArchTest
+    static final ArchRule OPERATIONS_NOTIFY = operations("notify", own("store.items", "store.query", "store.error"));
+
+    @ArchTest
+    static final ArchRule AUTHORING = only("authoring", own("json", "flow", "security", "store", "engine"));
+
+    @ArchTest
     static final ArchRule COMPILE = only(
             "compile",
             and(own("json", "operation", "flow"), "org.camunda.bpm.model..", "javax.xml..", "org.w3c.dom.."));
@@ -119,13 +129,13 @@ class ArchitectureTest {
                     and(ENGINE, "org.camunda.bpm.model..")));
 
     @ArchTest
-    static final ArchRule TRIGGER = only("trigger", own("json", "flow", "security", "engine"));
+    static final ArchRule TRIGGER = only("trigger", own("json", "flow", "security", "store", "engine"));
 
     @ArchTest
     static final ArchRule REST = only(
             "rest",
             and(
-                    own("json", "flow", "security", "store", "engine", "trigger"),
+                    own("json", "flow", "security", "store", "engine", "authoring", "trigger"),
                     "org.springframework.web..",
                     "org.springframework.http..",
                     "org.springframework.util..",
@@ -252,7 +262,13 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleNameEndingWith("Settings")
             .orShould()
-            .haveSimpleNameEndingWith("Limits");
+            .haveSimpleNameEndingWith("Limits")
+            .orShould()
+            .haveSimpleNameEndingWith("Services")
+            .orShould()
+            .haveSimpleNameEndingWith("Mailer")
+            .orShould()
+            .beInterfaces();
 
     @ArchTest
     static final ArchRule NAMES_SAY_SOMETHING =

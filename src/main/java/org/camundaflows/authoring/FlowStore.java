@@ -45,7 +45,7 @@ public final class FlowStore {
      * @return what became of each, in their order
      */
     public List<FlowDeployments.Deployed> save(List<Flow> flows, Session session) {
-        Map<Flow, FlowDeployments.Deployed> refused = new IdentityHashMap<>();
+        IdentityHashMap<Flow, FlowDeployments.Deployed> refused = new IdentityHashMap<>();
         Map<String, FlowDeployments.Deployed> changed = sync.during(() -> database.inTransaction(() -> {
             flows.forEach(flow -> refusal(flow, session).ifPresent(refusal -> refused.put(flow, refusal)));
             return refused;

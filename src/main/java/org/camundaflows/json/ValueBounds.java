@@ -17,14 +17,23 @@ public final class ValueBounds {
     /** Levels in a value of a run: what is read, and what triggers and operations wrap around it. */
     public static final int DEPTH = READ_DEPTH + 12;
 
-    /** Characters of a value; each of its parts counts as {@link #PART}. More than the largest HTTP answer. */
-    public static final int SIZE = 128_000_000;
+    /**
+     * Characters of a value; each of its parts counts as {@link #PART}. A sixteenth of the heap in bytes, as a run holds
+     * several copies at times, but never more than 128 million.
+     */
+    public static final int SIZE = size(Runtime.getRuntime().maxMemory());
 
     private static final int PART = 16;
+    private static final int SMALLEST_SIZE = 8_000_000;
+    private static final int LARGEST_SIZE = 128_000_000;
 
     private int left = SIZE;
 
     private ValueBounds() {}
+
+    static int size(long heap) {
+        return (int) Math.max(SMALLEST_SIZE, Math.min(LARGEST_SIZE, heap / 16));
+    }
 
     /**
      * Whether a value is beyond the bounds.

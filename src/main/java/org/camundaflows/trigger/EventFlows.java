@@ -15,11 +15,7 @@ final class EventFlows {
     private final FlowRuns runs;
     private volatile Known known = new Known(List.of());
 
-    /**
-     * What is known of one state of the deployed flows.
-     *
-     * @param deployed the list it was made of; another list means that something has changed
-     */
+    /** What is known of one state of the deployed flows; another list of them means that something has changed. */
     private static final class Known {
         private final List<DeployedFlow> deployed;
         private final Map<DeployedFlow, EventScope> scopes;

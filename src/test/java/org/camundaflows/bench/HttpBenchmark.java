@@ -58,8 +58,8 @@ final class HttpBenchmark implements Benchmark {
     }
 
     private static Table memory(Settings settings, JavaMemory memory, Load.Call call) throws Exception {
-        Table table = new Table(
-                "Memory of the server, -Xmx512m", "after runs", "live heap, MB", "resident, MB", "runs per second");
+        Table table =
+                new Table("Memory of the server", "after runs", "live heap, MB", "resident, MB", "runs per second");
         table.row(0, memory.liveHeap(), memory.resident(), "");
         int step = Math.max(1, settings.runs() / SAMPLES);
         for (int done = step; done <= settings.runs(); done += step) {

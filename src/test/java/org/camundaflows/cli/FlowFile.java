@@ -16,14 +16,14 @@ record FlowFile(Path path, String id) {
                 id,
                 """
                 {"id": "%1$s", "name": "Webhook %2$d", "status": "active", "trigger": "webhook",
-                 "options": {"method": "POST"}, "operation": "%1$s-check", "operations": [
-                  {"id": "%1$s-check", "key": "check", "name": "Check", "type": "condition", "position_x": 19, "position_y": 1,
-                   "options": {"filter": {"$trigger": {"ok": {"_eq": true}}}}, "resolve": "%1$s-shape", "reject": null},
-                  {"id": "%1$s-shape", "key": "shape", "name": "Shape", "type": "transform", "position_x": 37, "position_y": 1,
+                 "options": {"method": "POST"}, "operation": "%3$s", "operations": [
+                  {"id": "%3$s", "key": "check", "name": "Check", "type": "condition", "position_x": 19, "position_y": 1,
+                   "options": {"filter": {"$trigger": {"ok": {"_eq": true}}}}, "resolve": "%4$s", "reject": null},
+                  {"id": "%4$s", "key": "shape", "name": "Shape", "type": "transform", "position_x": 37, "position_y": 1,
                    "options": {"json": {"said": "{{ $trigger.text }}", "where": "{{ $env.PLACE }}"}},
                    "resolve": null, "reject": null}]}
                 """
-                        .formatted(id, number));
+                        .formatted(id, number, step(id, 1), step(id, 2)));
     }
 
     /** A flow that calls {@link #called} with each element of the trigger's data. */
@@ -34,12 +34,12 @@ record FlowFile(Path path, String id) {
                 id,
                 """
                 {"id": "%1$s", "name": "Caller", "status": "active", "trigger": "webhook",
-                 "options": {"method": "POST"}, "operation": "%1$s-call", "operations": [
-                  {"id": "%1$s-call", "key": "call", "name": "Call", "type": "trigger", "position_x": 19, "position_y": 1,
+                 "options": {"method": "POST"}, "operation": "%2$s", "operations": [
+                  {"id": "%2$s", "key": "call", "name": "Call", "type": "trigger", "position_x": 19, "position_y": 1,
                    "options": {"flow": "f0000000-0000-4000-8000-000000000012", "payload": "{{ $trigger }}",
                     "iterationMode": "serial"}, "resolve": null, "reject": null}]}
                 """
-                        .formatted(id));
+                        .formatted(id, step(id, 1)));
     }
 
     static FlowFile called(Path directory) {
@@ -49,11 +49,11 @@ record FlowFile(Path path, String id) {
                 id,
                 """
                 {"id": "%1$s", "name": "Called", "status": "active", "trigger": "operation",
-                 "options": {"return": "$last"}, "operation": "%1$s-echo", "operations": [
-                  {"id": "%1$s-echo", "key": "echo", "name": "Echo", "type": "transform", "position_x": 19, "position_y": 1,
+                 "options": {"return": "$last"}, "operation": "%2$s", "operations": [
+                  {"id": "%2$s", "key": "echo", "name": "Echo", "type": "transform", "position_x": 19, "position_y": 1,
                    "options": {"json": {"got": "{{ $trigger }}"}}, "resolve": null, "reject": null}]}
                 """
-                        .formatted(id));
+                        .formatted(id, step(id, 1)));
     }
 
     /** A flow whose only operation leads back to itself: it cannot be deployed. */
@@ -64,11 +64,15 @@ record FlowFile(Path path, String id) {
                 id,
                 """
                 {"id": "%1$s", "name": "Cyclic", "status": "active", "trigger": "webhook",
-                 "options": {}, "operation": "%1$s-log", "operations": [
-                  {"id": "%1$s-log", "key": "log", "name": "Log", "type": "log", "position_x": 19, "position_y": 1,
-                   "options": {"message": "again"}, "resolve": "%1$s-log", "reject": null}]}
+                 "options": {}, "operation": "%2$s", "operations": [
+                  {"id": "%2$s", "key": "log", "name": "Log", "type": "log", "position_x": 19, "position_y": 1,
+                   "options": {"message": "again"}, "resolve": "%2$s", "reject": null}]}
                 """
-                        .formatted(id));
+                        .formatted(id, step(id, 1)));
+    }
+
+    private static String step(String flowId, int number) {
+        return flowId.replace("f0000000", "a000000" + number);
     }
 
     static FlowFile write(Path file, String id, String json) {

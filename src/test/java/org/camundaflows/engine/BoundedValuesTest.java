@@ -128,7 +128,8 @@ class BoundedValuesTest {
 
         String error = multiplying(flow, "[1,2,3,4]");
 
-        assertThat(error).isEqualTo("RangeError: The option \"json\" is larger than 128000000 characters");
+        assertThat(error)
+                .isEqualTo("RangeError: The option \"json\" is larger than " + ValueBounds.SIZE + " characters");
     }
 
     @Test
@@ -143,7 +144,8 @@ class BoundedValuesTest {
                                 JsonNodeFactory.instance.objectNode().set("json", options)),
                 "[\"" + "x".repeat(50_000) + "\"]");
 
-        assertThat(error(outcome)).isEqualTo("RangeError: The rendered texts are larger than 128000000 characters");
+        assertThat(error(outcome))
+                .isEqualTo("RangeError: The rendered texts are larger than " + ValueBounds.SIZE + " characters");
     }
 
     private static String multiplying(FlowSketch flow, String trigger) {

@@ -14,7 +14,7 @@ class ValueBoundsTest {
     private static final ErrorValue TOO_DEEP =
             ErrorValue.plain("RangeError", "It has more than 512 levels of objects and arrays");
     private static final ErrorValue TOO_LARGE =
-            ErrorValue.plain("RangeError", "It is larger than 128000000 characters");
+            ErrorValue.plain("RangeError", "It is larger than " + ValueBounds.SIZE + " characters");
 
     private static ErrorValue excess(JsonNode value) {
         return ValueBounds.excess("It", value);
@@ -63,5 +63,12 @@ class ValueBoundsTest {
                 .isEqualTo(TOO_LARGE);
         assertThat(excess(JsonNodeFactory.instance.objectNode().put(text, text)))
                 .isEqualTo(TOO_LARGE);
+    }
+
+    @Test
+    void theSizeFollowsTheHeap() {
+        assertThat(ValueBounds.size(64L << 20)).isEqualTo(8_000_000);
+        assertThat(ValueBounds.size(1L << 30)).isEqualTo(67_108_864);
+        assertThat(ValueBounds.size(64L << 30)).isEqualTo(128_000_000);
     }
 }

@@ -3,6 +3,7 @@ package org.camundaflows.app.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.camundaflows.app.settings.FlowsProperties;
@@ -25,6 +26,8 @@ import org.camundaflows.trigger.EventTriggers;
 import org.camundaflows.trigger.LoopBreaker;
 import org.camundaflows.trigger.ManualRules;
 import org.camundaflows.trigger.UnkeptEvents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +35,8 @@ import org.springframework.context.annotation.Configuration;
 /** Flows that are stored with the items, hear of them, and are reached with them over HTTP. */
 @Configuration(proxyBeanMethods = false)
 class StoredFlowsConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredFlowsConfiguration.class);
 
     /** How long others may have to wait for changes and events of this node, and it for theirs. */
     private static final Duration POLLING = Duration.ofSeconds(1);
@@ -89,8 +94,10 @@ class StoredFlowsConfiguration {
             if (delivery instanceof EventDispatcher dispatcher) {
                 dispatcher.start(POLLING);
             }
-            flowPolling.scheduleWithFixedDelay(
-                    store::lookForChanges, POLLING.toMillis(), POLLING.toMillis(), TimeUnit.MILLISECONDS);
+            long millis = POLLING.toMillis();
+            Future<?> polling =
+                    flowPolling.scheduleWithFixedDelay(store::lookForChanges, millis, millis, TimeUnit.MILLISECONDS);
+            LOG.debug("Looking for changes of stored flows: {}", polling);
         };
     }
 

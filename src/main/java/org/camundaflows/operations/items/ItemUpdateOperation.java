@@ -72,7 +72,7 @@ public final class ItemUpdateOperation implements Operation {
             if (payload.isArray() && !target.isNothing()) {
                 throw ItemErrors.invalidPayload("Cannot use \"key\" or \"query\" with a batch payload");
             }
-            if (payload.isMissingNode() || payload.isNull() || payload.isContainerNode() && payload.isEmpty()) {
+            if (payload.isMissingNode() || payload.isNull() || (payload.isContainerNode() && payload.isEmpty())) {
                 return NullNode.getInstance();
             }
             return payload.isArray()
