@@ -2,6 +2,9 @@ package org.camundaflows.trigger;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.camundaflows.engine.FlowRuns;
 import org.camundaflows.store.event.Outbox;
 import org.camundaflows.store.sql.Database;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +26,7 @@ public final class EventDispatcher implements EventDelivery, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
 
     /** How long an entry waits at least for the run of the one before to begin. */
-    private static final Duration BRIEFLY = Duration.ofMillis(25);
+    private static final long BRIEFLY_IN_MILLIS = 25;
 
     private final Outbox outbox;
     private final Database database;
@@ -35,6 +39,10 @@ public final class EventDispatcher implements EventDelivery, AutoCloseable {
         return created;
     });
 
+    private final Executor soon = CompletableFuture.delayedExecutor(BRIEFLY_IN_MILLIS, TimeUnit.MILLISECONDS, thread);
+
+    private volatile @Nullable Future<?> looking;
+
     public EventDispatcher(Outbox outbox, Database database, FlowRuns runs) {
         this.outbox = outbox;
         this.database = database;
@@ -46,18 +54,18 @@ public final class EventDispatcher implements EventDelivery, AutoCloseable {
 
     /** Begins to look for entries. */
     public void start(Duration polling) {
-        thread.scheduleWithFixedDelay(this::dispatch, 0, polling.toMillis(), TimeUnit.MILLISECONDS);
+        looking = thread.scheduleWithFixedDelay(this::dispatch, 0, polling.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void deliver(List<Outbox.Entry> entries) {
         outbox.add(entries);
-        database.afterCommit(() -> wake(Duration.ZERO));
+        database.afterCommit(() -> wake(thread));
     }
 
-    private void wake(Duration pause) {
+    private void wake(Executor when) {
         if (wanted.compareAndSet(false, true)) {
-            thread.schedule(this::dispatch, pause.toMillis(), TimeUnit.MILLISECONDS);
+            when.execute(this::dispatch);
         }
     }
 
@@ -70,7 +78,7 @@ public final class EventDispatcher implements EventDelivery, AutoCloseable {
                 }
             } while (outbox.settle(runs::yetToBegin));
             if (outbox.hasWaiting()) {
-                wake(BRIEFLY);
+                wake(soon);
             }
         } catch (RuntimeException e) {
             LOG.error("Events wait: the database did not answer as expected", e);
@@ -79,6 +87,10 @@ public final class EventDispatcher implements EventDelivery, AutoCloseable {
 
     @Override
     public void close() {
+        Future<?> running = looking;
+        if (running != null) {
+            running.cancel(false);
+        }
         thread.shutdownNow();
     }
 }

@@ -16,7 +16,8 @@ final class StorableIds {
     static String in(String flows) {
         try {
             JsonNode json = Json.parse(flows);
-            (json.isArray() ? json : List.of(json)).forEach(flow -> replace((ObjectNode) flow));
+            JsonNode several = json.path("flows").isArray() ? json.path("flows") : json;
+            (several.isArray() ? several : List.of(several)).forEach(flow -> replace((ObjectNode) flow));
             return Json.write(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
