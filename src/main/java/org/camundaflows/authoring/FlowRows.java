@@ -1,7 +1,6 @@
 package org.camundaflows.authoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,8 +52,10 @@ final class FlowRows {
 
     /** Those that are stored, by their ids; an id that cannot be one is not there. */
     Map<String, Flow> find(Collection<String> ids) {
-        List<JsonNode> keys =
-                ids.stream().filter(FlowRows::isId).<JsonNode>map(TextNode::valueOf).toList();
+        List<JsonNode> keys = ids.stream()
+                .filter(FlowRows::isId)
+                .<JsonNode>map(TextNode::valueOf)
+                .toList();
         if (keys.isEmpty()) {
             return Map.of();
         }

@@ -56,7 +56,7 @@ public final class FlowStore {
      * @return what became of each, in their order
      */
     public List<FlowDeployments.Deployed> save(List<Flow> flows, Session session) {
-        Map<Flow, FlowDeployments.Deployed> refused = new IdentityHashMap<>();
+        IdentityHashMap<Flow, FlowDeployments.Deployed> refused = new IdentityHashMap<>();
         Map<String, FlowDeployments.Deployed> changed =
                 sync.during(() -> database.inTransaction(() -> write(flows, session, refused)));
         Map<String, Flow> stored = rows.find(ids(flows));
@@ -71,7 +71,8 @@ public final class FlowStore {
         return flows.stream().map(Flow::id).collect(Collectors.toSet());
     }
 
-    private boolean write(List<Flow> flows, Session session, Map<Flow, FlowDeployments.Deployed> refused) {
+    private boolean write(
+            List<Flow> flows, Session session, IdentityHashMap<Flow, FlowDeployments.Deployed> refused) {
         Map<String, Flow> stored = new HashMap<>(rows.find(ids(flows)));
         for (Flow flow : flows) {
             refusal(flow, stored, session).ifPresent(refusal -> refused.put(flow, refusal));

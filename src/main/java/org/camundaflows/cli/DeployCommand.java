@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 
 /** {@code deploy}: hands flows to a running server. */
 @Command(
-        description = "Deploy flows to a running server, which stores them in its database in place of those with the same ids. "
-                + "Each flow for itself: a refused one leaves what was there and does not stop the others.",
+        description =
+                "Deploy flows to a running server, which stores them in its database in place of those with the same ids. "
+                        + "Each flow for itself: a refused one leaves what was there and does not stop the others.",
         footer = {"", "Example: deploy flows/ --server http://127.0.0.1:8080 --token TOKEN"})
 final class DeployCommand extends AnyCommand {
 

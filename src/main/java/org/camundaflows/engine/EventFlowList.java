@@ -71,8 +71,11 @@ final class EventFlowList {
         Instant now = clock.get();
         long count = changes.get();
         Mark mark = mark();
-        boolean same = known != null && known.changes() == count && known.mark().equals(mark);
-        List<DeployedFlow> flows = same ? known.flows() : read();
+        List<DeployedFlow> flows = known != null
+                        && known.changes() == count
+                        && known.mark().equals(mark)
+                ? known.flows()
+                : read();
         seen = new Seen(flows, mark, now, count);
         return flows;
     }

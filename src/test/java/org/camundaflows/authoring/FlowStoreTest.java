@@ -138,7 +138,8 @@ class FlowStoreTest {
         ((ObjectNode) json.path("operations").path(0)).put("user_created", "11111111-1111-4111-8111-111111111111");
 
         assertThat(save(json).get(0).isRefused()).isFalse();
-        assertThat(row("directus_flows", flow.id()).path("user_created").isNull()).isTrue();
+        assertThat(row("directus_flows", flow.id()).path("user_created").isNull())
+                .isTrue();
     }
 
     @Test
@@ -213,19 +214,15 @@ class FlowStoreTest {
         long begin = System.nanoTime();
         List<FlowDeployments.Deployed> all = save(many);
         Duration storing = Duration.ofNanos(System.nanoTime() - begin);
-        System.err.println("MEASURE save 1000: " + storing);
         begin = System.nanoTime();
         assertThat(save(many)).noneMatch(FlowDeployments.Deployed::changed);
-        System.err.println("MEASURE save 1000 unchanged: " + Duration.ofNanos(System.nanoTime() - begin));
         begin = System.nanoTime();
         status(FlowSketch.called("many 1"), "inactive");
-        System.err.println("MEASURE patch 1 of 1000: " + Duration.ofNanos(System.nanoTime() - begin));
         begin = System.nanoTime();
         for (int i = 0; i < 100; i++) {
             store().lookForChanges();
         }
         Duration looking = Duration.ofNanos(System.nanoTime() - begin);
-        System.err.println("MEASURE look 100: " + looking);
 
         assertThat(all).hasSize(1000).noneMatch(FlowDeployments.Deployed::isRefused);
         assertThat(storing).isLessThan(Duration.ofMinutes(2));

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RestartedStoreTest {
 
-    private static final FlowSketch CHANGED = FlowSketch.webhook("changed while down").transform("a", "1");
-    private static final FlowSketch DELETED = FlowSketch.webhook("deleted while down").transform("a", "1");
+    private static final FlowSketch CHANGED =
+            FlowSketch.webhook("changed while down").transform("a", "1");
+    private static final FlowSketch DELETED =
+            FlowSketch.webhook("deleted while down").transform("a", "1");
     private static final FlowSketch KEPT = FlowSketch.webhook("kept").transform("a", "1");
 
     @TempDir
@@ -49,11 +51,12 @@ class RestartedStoreTest {
                 .update(
                         "directus_operations",
                         List.of(TextNode.valueOf(CHANGED.step(0))),
-                        (com.fasterxml.jackson.databind.node.ObjectNode)
-                                FlowSketch.parse("{\"options\":{\"json\":2}}"),
+                        (com.fasterxml.jackson.databind.node.ObjectNode) FlowSketch.parse("{\"options\":{\"json\":2}}"),
                         Session.SYSTEM);
         assertThat(database.sql()
-                        .fetchCount(database.table("directus_flows"), DSL.field(DSL.name("name")).eq("kept")))
+                        .fetchCount(
+                                database.table("directus_flows"),
+                                DSL.field(DSL.name("name")).eq("kept")))
                 .isEqualTo(1);
     }
 

@@ -96,7 +96,10 @@ class ItemAttacksTest {
     }
 
     private static String recorded(FlowSketch flow) {
-        String run = shop.get("/flows/" + flow.id() + "/runs", ADMIN).json().at("/data/0/id").asText();
+        String run = shop.get("/flows/" + flow.id() + "/runs", ADMIN)
+                .json()
+                .at("/data/0/id")
+                .asText();
         return shop.get("/runs/" + run, ADMIN).json().toString();
     }
 
@@ -105,7 +108,9 @@ class ItemAttacksTest {
         String users = shop.get("/users?fields=*", ADMIN).json().toString();
 
         assertThat(users).contains("editor@example.com").doesNotContain("token-editor");
-        assertThat(shop.get("/users?filter[token][_starts_with]=token-e", ADMIN).json().toString())
+        assertThat(shop.get("/users?filter[token][_starts_with]=token-e", ADMIN)
+                        .json()
+                        .toString())
                 .doesNotContain("editor@example.com");
         assertThat(shop.get("/users?fields=email&search=token-editor", ADMIN).data())
                 .isEmpty();
@@ -144,7 +149,8 @@ class ItemAttacksTest {
             "filter[" + encoded + "][_eq]=1",
             "alias[" + encoded + "]=email&fields=" + encoded,
         }) {
-            Answer answer = shop.get("/items/authors?" + query.replace("[", "%5B").replace("]", "%5D"), EDITOR);
+            Answer answer =
+                    shop.get("/items/authors?" + query.replace("[", "%5B").replace("]", "%5D"), EDITOR);
             assertThat(answer.status()).as(query).isIn(400, 403);
             assertThat(answer.json().toString()).doesNotContain(CANARY).doesNotContain("SQL");
         }
@@ -158,7 +164,8 @@ class ItemAttacksTest {
         assertThat(shop.get("/items/authors?filter%5Bname%5D%5B_eq%5D=x'%20or%20'1'='1", EDITOR)
                         .data())
                 .isEmpty();
-        assertThat(shop.get("/items/authors?search=%25'%20or%201=1%20--", EDITOR).data())
+        assertThat(shop.get("/items/authors?search=%25'%20or%201=1%20--", EDITOR)
+                        .data())
                 .isEmpty();
     }
 
@@ -185,8 +192,15 @@ class ItemAttacksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ACT_RU_VARIABLE", "act_ru_variable", "ACT_HI_VARINST", "ACT_GE_BYTEARRAY", "PUBLIC.ACT_RE_DEPLOYMENT",
-                "INFORMATION_SCHEMA.USERS", "flyway_schema_history", "flows_outbox", "event_outbox"
+                "ACT_RU_VARIABLE",
+                "act_ru_variable",
+                "ACT_HI_VARINST",
+                "ACT_GE_BYTEARRAY",
+                "PUBLIC.ACT_RE_DEPLOYMENT",
+                "INFORMATION_SCHEMA.USERS",
+                "flyway_schema_history",
+                "flows_outbox",
+                "event_outbox"
             })
     void tablesOfTheEngineAreNotItems(String table) {
         for (String token : new String[] {ADMIN, EDITOR, NOBODY}) {
@@ -200,7 +214,11 @@ class ItemAttacksTest {
     void onlyAdministratorsWriteFlowsAsItems() {
         FlowSketch flow = FlowSketch.webhook("of an intruder").transform("a", "1");
         for (String token : new String[] {EDITOR, VIEWER, NOBODY}) {
-            assertThat(shop.call("POST", "/items/directus_flows", token, flow.json().toString())
+            assertThat(shop.call(
+                                    "POST",
+                                    "/items/directus_flows",
+                                    token,
+                                    flow.json().toString())
                             .status())
                     .isEqualTo(403);
             assertThat(shop.call("POST", "/deployments", token, flow.json().toString())

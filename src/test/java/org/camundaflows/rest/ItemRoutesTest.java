@@ -75,7 +75,8 @@ class ItemRoutesTest {
 
     @Test
     void oneItemIsRead() {
-        assertThat(shop.get("/items/articles/1?fields=title", ADMIN).data()).hasToString("{\"title\":\"Alpine Lakes\"}");
+        assertThat(shop.get("/items/articles/1?fields=title", ADMIN).data())
+                .hasToString("{\"title\":\"Alpine Lakes\"}");
         assertThat(shop.get("/items/articles/99", ADMIN).code()).isEqualTo("FORBIDDEN");
         assertThat(shop.get("/items/articles/3", VIEWER).status()).isEqualTo(403);
     }
@@ -92,14 +93,16 @@ class ItemRoutesTest {
 
     @Test
     void whoMayWriteButNotReadHearsOnlyThatItIsDone() {
-        assertThat(shop.call("POST", "/items/logbook", EDITOR, "{\"message\":\"x\"}").status())
+        assertThat(shop.call("POST", "/items/logbook", EDITOR, "{\"message\":\"x\"}")
+                        .status())
                 .isEqualTo(204);
         assertThat(shop.get("/items/logbook", ADMIN).data()).hasSize(1);
     }
 
     @Test
     void itemsAreChangedByKeyKeysQueryOrEachForItself() {
-        assertThat(shop.call("PATCH", "/items/articles/1?fields=stock", ADMIN, "{\"stock\":77}").data())
+        assertThat(shop.call("PATCH", "/items/articles/1?fields=stock", ADMIN, "{\"stock\":77}")
+                        .data())
                 .hasToString("{\"stock\":77}");
         assertThat(shop.call(
                                 "PATCH",
@@ -144,7 +147,8 @@ class ItemRoutesTest {
 
     @Test
     void aSingletonIsOneObject() {
-        assertThat(shop.get("/items/site?fields=title", ADMIN).data().isObject()).isTrue();
+        assertThat(shop.get("/items/site?fields=title", ADMIN).data().isObject())
+                .isTrue();
         assertThat(shop.call("PATCH", "/items/site?fields=title", ADMIN, "{\"title\":\"New\"}")
                         .data())
                 .hasToString("{\"title\":\"New\"}");
@@ -171,7 +175,8 @@ class ItemRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT, /items/articles", "POST, /items/articles/1", "PUT, /items/articles/1", "SEARCH, /items/articles/1"})
+    @CsvSource({"PUT, /items/articles", "POST, /items/articles/1", "PUT, /items/articles/1", "SEARCH, /items/articles/1"
+    })
     void otherMethodsAreNoRoutes(String method, String path) {
         Answer answer = shop.call(method, path, ADMIN, "{}");
 
@@ -209,8 +214,8 @@ class ItemRoutesTest {
 
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
-        assertThat(answer.headers().firstValue("Vary")).hasValueSatisfying(vary -> assertThat(vary)
-                .contains("Origin"));
+        assertThat(answer.headers().firstValue("Vary"))
+                .hasValueSatisfying(vary -> assertThat(vary).contains("Origin"));
     }
 
     @ParameterizedTest

@@ -98,7 +98,9 @@ class ManualTriggerAttacksTest {
 
     @Test
     void isNoPageToGet() {
-        assertThat(shop.get("/flows/trigger/" + FLOW.id() + "?collection=articles&keys[]=1".replace("[]", "%5B%5D"), VIEWER)
+        assertThat(shop.get(
+                                "/flows/trigger/" + FLOW.id() + "?collection=articles&keys[]=1".replace("[]", "%5B%5D"),
+                                VIEWER)
                         .status())
                 .isIn(403, 404);
     }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.camundaflows.FlowSketch;
 import org.camundaflows.authoring.FlowStore;
-
 import org.camundaflows.json.Json;
 import org.camundaflows.store.WorldLoader;
 import org.camundaflows.store.items.Session;
@@ -52,8 +51,8 @@ final class ShopServer implements AutoCloseable {
     }
 
     static ShopServer start() {
-        ShopServer shop = new ShopServer(FlowServer.start(
-                "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+        ShopServer shop = new ShopServer(
+                FlowServer.start("--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
         shop.reset();
         return shop;
     }
@@ -94,8 +93,7 @@ final class ShopServer implements AutoCloseable {
         }
         HttpResponse<String> answer = server.send(
                 request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
-        return new Answer(
-                answer.statusCode(), FlowSketch.parse(answer.body().isEmpty() ? "{}" : answer.body()));
+        return new Answer(answer.statusCode(), FlowSketch.parse(answer.body().isEmpty() ? "{}" : answer.body()));
     }
 
     @Override

@@ -68,8 +68,7 @@ class StepPermissionsTest {
                     .step(
                             "step",
                             type,
-                            options.replaceFirst(
-                                    "\\{", "{\"permissions\":\"" + value.replace("$", "\\$") + "\","))
+                            options.replaceFirst("\\{", "{\"permissions\":\"" + value.replace("$", "\\$") + "\","))
                     .otherwise("refused", "transform", "{\"json\":{\"refused\":true}}");
         }
 
@@ -106,9 +105,8 @@ class StepPermissionsTest {
 
     static Stream<Arguments> matrix() {
         return Stream.of(Step.values())
-                .flatMap(step -> CALLERS.keySet().stream()
-                        .sorted()
-                        .flatMap(caller -> OPTIONS.stream().map(option -> Arguments.of(step, caller, option))));
+                .flatMap(step -> CALLERS.keySet().stream().sorted().flatMap(caller -> OPTIONS.stream()
+                        .map(option -> Arguments.of(step, caller, option))));
     }
 
     @ParameterizedTest
@@ -127,7 +125,10 @@ class StepPermissionsTest {
     }
 
     private static String state() {
-        return shop.get("/items/articles?fields=id,stock&sort=id&limit=-1", ADMIN).json()
-                + shop.get("/items/comments?fields=id&sort=id&limit=-1", ADMIN).json().toString();
+        return shop.get("/items/articles?fields=id,stock&sort=id&limit=-1", ADMIN)
+                        .json()
+                + shop.get("/items/comments?fields=id&sort=id&limit=-1", ADMIN)
+                        .json()
+                        .toString();
     }
 }
