@@ -73,6 +73,11 @@ public final class FlowSketch {
         return this;
     }
 
+    public FlowSketch option(String name, JsonNode value) {
+        flow.withObjectProperty("options").set(name, value);
+        return this;
+    }
+
     /** @param value a text, or null for JSON's null */
     public FlowSketch member(String name, String value) {
         flow.put(name, value);

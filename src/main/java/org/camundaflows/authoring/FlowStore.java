@@ -71,7 +71,12 @@ public final class FlowStore {
         return flows.stream().map(Flow::id).collect(Collectors.toSet());
     }
 
+<<<<<<< HEAD
     private boolean write(List<Flow> flows, Session session, IdentityHashMap<Flow, FlowDeployments.Deployed> refused) {
+=======
+    private boolean write(
+            List<Flow> flows, Session session, IdentityHashMap<Flow, FlowDeployments.Deployed> refused) {
+>>>>>>> guard
         Map<String, Flow> stored = new HashMap<>(rows.find(ids(flows)));
         for (Flow flow : flows) {
             refusal(flow, stored, session).ifPresent(refusal -> refused.put(flow, refusal));
@@ -90,6 +95,10 @@ public final class FlowStore {
         Optional<FlowDeployments.Deployed> refused = deployments.check(given);
         if (refused.isPresent()) {
             return refused;
+        }
+        List<FlowIssue> problems = StorableIds.problems(given);
+        if (!problems.isEmpty()) {
+            return Optional.of(FlowDeployments.Deployed.refused(given, problems));
         }
         Flow flow = FlowLayout.needed(given) ? FlowLayout.arranged(given) : given;
         Flow before = stored.get(flow.id());

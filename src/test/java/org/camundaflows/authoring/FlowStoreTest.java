@@ -214,19 +214,15 @@ class FlowStoreTest {
         long begin = System.nanoTime();
         List<FlowDeployments.Deployed> all = save(many);
         Duration storing = Duration.ofNanos(System.nanoTime() - begin);
-        System.err.println("MEASURE save 1000: " + storing);
         begin = System.nanoTime();
         assertThat(save(many)).noneMatch(FlowDeployments.Deployed::changed);
-        System.err.println("MEASURE save 1000 unchanged: " + Duration.ofNanos(System.nanoTime() - begin));
         begin = System.nanoTime();
         status(FlowSketch.called("many 1"), "inactive");
-        System.err.println("MEASURE patch 1 of 1000: " + Duration.ofNanos(System.nanoTime() - begin));
         begin = System.nanoTime();
         for (int i = 0; i < 100; i++) {
             store().lookForChanges();
         }
         Duration looking = Duration.ofNanos(System.nanoTime() - begin);
-        System.err.println("MEASURE look 100: " + looking);
 
         assertThat(all).hasSize(1000).noneMatch(FlowDeployments.Deployed::isRefused);
         assertThat(storing).isLessThan(Duration.ofMinutes(2));

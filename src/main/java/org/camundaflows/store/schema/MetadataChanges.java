@@ -3,7 +3,9 @@ package org.camundaflows.store.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camundaflows.store.error.ItemErrors;
 import org.camundaflows.store.sql.Database;
 import org.jooq.Condition;
@@ -17,6 +19,7 @@ import org.jooq.impl.DSL;
 /** Statements that change the rows of metadata. Does nothing in a database without those tables. */
 final class MetadataChanges {
 
+    private static final String PERMISSIONS = "directus_permissions";
     private static final Field<String> COLLECTION = text("collection");
     private static final Field<String> FIELD = text("field");
     private static final Field<String> MANY_COLLECTION = text("many_collection");
@@ -95,7 +98,7 @@ final class MetadataChanges {
         for (Relation list : lists) {
             delete(Metadata.FIELDS, COLLECTION.eq(list.one()).and(FIELD.eq(list.oneField())));
         }
-        delete("directus_permissions", COLLECTION.eq(collection));
+        delete(PERMISSIONS, COLLECTION.eq(collection));
         delete(Metadata.RELATIONS, MANY_COLLECTION.eq(collection).or(ONE_COLLECTION.eq(collection)));
         delete(Metadata.FIELDS, COLLECTION.eq(collection));
         update(
@@ -117,6 +120,28 @@ final class MetadataChanges {
                 JsonNodeFactory.instance.objectNode().putNull("sort_field"),
                 COLLECTION.eq(collection).and(text("sort_field").eq(field)));
         delete(Metadata.FIELDS, COLLECTION.eq(collection).and(FIELD.eq(field)));
+        removePermissions(collection, field);
+    }
+
+    /** So that they do not hold for a later field of that name. */
+    private void removePermissions(String collection, String field) {
+        if (reader.current().collection(PERMISSIONS).isEmpty()) {
+            return;
+        }
+        Field<Integer> id = DSL.field(DSL.name("id"), Integer.class);
+        Map<Integer, String> permitted = database.sql()
+                .select(id, text("fields"))
+                .from(database.table(PERMISSIONS))
+                .where(COLLECTION.eq(collection).and(text("fields").isNotNull()))
+                .fetchMap(id, text("fields"));
+        permitted.forEach((key, fields) -> {
+            List<String> left = new ArrayList<>(List.of(fields.split(",")));
+            if (left.removeIf(field::equals)) {
+                ObjectNode row = JsonNodeFactory.instance.objectNode();
+                left.forEach(row.putArray("fields")::add);
+                update(PERMISSIONS, row, id.eq(key));
+            }
+        });
     }
 
     void removeRelation(String collection, String field) {
@@ -145,6 +170,7 @@ final class MetadataChanges {
                 .collection(table)
                 .ifPresent(collection ->
                         execute(database.sql().insertInto(database.table(table)).set(RowValues.of(collection, row))));
+        database.written(table);
     }
 
     private void write(String table, ObjectNode row, Condition condition) {
@@ -165,6 +191,7 @@ final class MetadataChanges {
                         .update(database.table(table))
                         .set(RowValues.of(collection, row))
                         .where(condition)));
+        database.written(table);
     }
 
     private static void execute(Query statement) {
@@ -180,6 +207,7 @@ final class MetadataChanges {
     private void delete(String table, Condition condition) {
         if (reader.current().collection(table).isPresent()) {
             database.sql().deleteFrom(database.table(table)).where(condition).execute();
+            database.written(table);
         }
     }
 }
