@@ -78,15 +78,7 @@ final class EventFlowList {
         Instant now = clock.get();
         long count = changes.get();
         Mark mark = mark();
-<<<<<<< HEAD
         List<DeployedFlow> flows = known != null && known.isOf(count, mark) ? known.flows() : read();
-=======
-        List<DeployedFlow> flows = known != null
-                        && known.changes() == count
-                        && known.mark().equals(mark)
-                ? known.flows()
-                : read();
->>>>>>> guard
         seen = new Seen(flows, mark, now, count);
         return flows;
     }
