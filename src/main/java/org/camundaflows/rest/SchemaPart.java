@@ -3,20 +3,13 @@ package org.camundaflows.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.camundaflows.store.schema.SchemaListing;
 
 /** What a data model consists of. */
 enum SchemaPart {
-    COLLECTIONS(SchemaListing::collections),
-    FIELDS(SchemaListing::fields),
-    RELATIONS(SchemaListing::relations);
-
-    private final Function<SchemaListing, List<ObjectNode>> entries;
-
-    SchemaPart(Function<SchemaListing, List<ObjectNode>> entries) {
-        this.entries = entries;
-    }
+    COLLECTIONS,
+    FIELDS,
+    RELATIONS;
 
     /** @param name as it stands in paths */
     static SchemaPart of(String name) {
@@ -24,6 +17,10 @@ enum SchemaPart {
     }
 
     List<ObjectNode> of(SchemaListing listing) {
-        return entries.apply(listing);
+        return switch (this) {
+            case COLLECTIONS -> listing.collections();
+            case FIELDS -> listing.fields();
+            case RELATIONS -> listing.relations();
+        };
     }
 }
