@@ -16,9 +16,8 @@ final class EventFlows {
     private volatile Known known = new Known(List.of());
 
     /**
-     * What is known of one state of the deployed flows.
-     *
-     * @param deployed the list it was made of; another list means that something has changed
+     * What is known of one state of the deployed flows. It remembers the list it was made of: another list means that
+     * something has changed.
      */
     private static final class Known {
         private final List<DeployedFlow> deployed;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.camundaflows.app.settings.FlowsProperties;
 import org.camundaflows.authoring.FlowStore;
@@ -89,7 +90,7 @@ class StoredFlowsConfiguration {
             if (delivery instanceof EventDispatcher dispatcher) {
                 dispatcher.start(POLLING);
             }
-            flowPolling.scheduleWithFixedDelay(
+            ScheduledFuture<?> unused = flowPolling.scheduleWithFixedDelay( // it never throws
                     store::lookForChanges, POLLING.toMillis(), POLLING.toMillis(), TimeUnit.MILLISECONDS);
         };
     }
