@@ -21,6 +21,7 @@ import org.camundaflows.store.error.ItemException;
 import org.camundaflows.store.items.Items;
 import org.camundaflows.store.items.Session;
 import org.camundaflows.store.sql.Database;
+import org.camundaflows.store.sql.TableMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.camundaflows.engine.FlowDeployments;
 import org.camundaflows.flow.Flow;
 import org.camundaflows.flow.FlowHash;
-import org.jooq.Record;
+import org.camundaflows.store.sql.TableMarks;
 
 /** Brings what is stored to the engine: at the start everything, later what differs from what was seen before. */
 final class FlowSync {
@@ -22,7 +22,7 @@ final class FlowSync {
     /** Hashes of the flows that the engine has been told of, by their ids. */
     private final Map<String, String> seen = new HashMap<>();
 
-    private List<Record> mark = List.of();
+    private List<Object> mark = List.of();
     private Map<String, FlowDeployments.Deployed> deployed = new HashMap<>();
 
     /** @param ours whether a flow is run here */
@@ -58,7 +58,7 @@ final class FlowSync {
      *     again the next time
      */
     synchronized void run() {
-        List<Record> now = marks.current();
+        List<Object> now = marks.current();
         if (!now.equals(mark)) {
             bringAll();
             mark = now;

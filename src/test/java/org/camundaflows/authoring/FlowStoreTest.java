@@ -21,6 +21,7 @@ import org.camundaflows.store.items.Items;
 import org.camundaflows.store.items.Session;
 import org.camundaflows.store.query.QueryReader;
 import org.camundaflows.store.sql.Database;
+import org.camundaflows.store.sql.TableMarks;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -185,8 +185,14 @@ class ItemStepsTest {
     }
 
     private static String run(Operation operation, String options) {
-        Result result = operation.run(new Options(options(options)), context());
-        return ((Result.Resolved) result).value().toString();
+        try {
+            Result result = operation.run(new Options(options(options)), context());
+            return ((Result.Resolved) result).value().toString();
+        } catch (Rejection e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String refusal(Operation operation, String options) {

@@ -1,10 +1,8 @@
-package org.camundaflows.authoring;
+package org.camundaflows.store.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.camundaflows.store.sql.Database;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -12,25 +10,26 @@ import org.jooq.impl.DSL;
  * Tells cheaply, without reading contents, whether tables have been written to, by whomever. Two marks that are equal mean
  * that nothing has changed in between.
  */
-final class TableMarks {
+public final class TableMarks {
 
     private final Database database;
     private final List<String> tables;
 
-    TableMarks(Database database, String... tables) {
+    public TableMarks(Database database, String... tables) {
         this.database = database;
         this.tables = List.of(tables);
     }
 
-    List<Record> current() {
-        List<Record> marks = new ArrayList<>();
+    /** Marks of the tables as this thread sees them now. */
+    public List<Object> current() {
+        List<Object> marks = new ArrayList<>();
         for (String table : tables) {
             marks.add(database.dialect() == SQLDialect.H2 ? lastModification(table) : versionsOfRows(table));
         }
         return marks;
     }
 
-    private Record lastModification(String table) {
+    private Object lastModification(String table) {
         return database.sql()
                 .select(DSL.max(DSL.field(DSL.name("LAST_MODIFICATION"), Long.class)))
                 .from(DSL.table(DSL.name("INFORMATION_SCHEMA", "TABLES")))
@@ -40,7 +39,7 @@ final class TableMarks {
     }
 
     /** Whoever writes a row gives it the number of a later transaction: with as many rows as before, the sum differs. */
-    private Record versionsOfRows(String table) {
+    private Object versionsOfRows(String table) {
         Field<Long> version = DSL.field("{0}::text::bigint", Long.class, DSL.field(DSL.name("xmin")));
         return database.sql()
                 .select(DSL.count(), DSL.sum(version))
