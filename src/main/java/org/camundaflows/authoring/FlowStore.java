@@ -72,8 +72,7 @@ public final class FlowStore {
         return flows.stream().map(Flow::id).collect(Collectors.toSet());
     }
 
-    private boolean write(
-            List<Flow> flows, Session session, IdentityHashMap<Flow, FlowDeployments.Deployed> refused) {
+    private boolean write(List<Flow> flows, Session session, IdentityHashMap<Flow, FlowDeployments.Deployed> refused) {
         Map<String, Flow> stored = new HashMap<>(rows.find(ids(flows)));
         for (Flow flow : flows) {
             refusal(flow, stored, session).ifPresent(refusal -> refused.put(flow, refusal));

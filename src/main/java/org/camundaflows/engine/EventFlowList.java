@@ -71,11 +71,8 @@ final class EventFlowList {
         Instant now = clock.get();
         long count = changes.get();
         Mark mark = mark();
-        List<DeployedFlow> flows = known != null
-                        && known.changes() == count
-                        && known.mark().equals(mark)
-                ? known.flows()
-                : read();
+        List<DeployedFlow> flows =
+                known != null && known.changes() == count && known.mark().equals(mark) ? known.flows() : read();
         seen = new Seen(flows, mark, now, count);
         return flows;
     }
