@@ -126,7 +126,7 @@ class FlowStoreTest {
 
         assertThat(all).extracting(FlowDeployments.Deployed::isRefused).containsExactly(true, true, false);
         assertThat(all.get(0).issues()).extracting("code").contains("link-cycle");
-        assertThat(all.get(1).issues()).extracting("code").containsExactly("not-storable");
+        assertThat(all.get(1).issues()).extracting("code").containsExactly("id-not-storable");
         assertThat(fire(kept)).contains("\"a\":1");
         assertThat(fire(good)).contains("\"a\":5");
         assertThat(rows("directus_flows", unfit.path("id").asText())).isEmpty();
