@@ -22,7 +22,7 @@ public final class RunningServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse";
     public static final String TOKEN = "battery-staple-token";
 
-    private final ConfigurableApplicationContext context;
+    private ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private RunningServer(ConfigurableApplicationContext context) {
@@ -107,5 +107,6 @@ public final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        context = null; // test classes keep their servers in static fields
     }
 }

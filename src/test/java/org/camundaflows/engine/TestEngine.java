@@ -40,8 +40,8 @@ final class TestEngine implements AutoCloseable {
     /** Waits up to this long keep their thread. */
     static final Duration SHORT = Duration.ofMillis(500);
 
-    private final ProcessEngine engine;
-    private final FlowEngine flows;
+    private ProcessEngine engine;
+    private FlowEngine flows;
 
     private TestEngine(ProcessEngine engine, FlowEngine flows) {
         this.engine = engine;
@@ -226,5 +226,7 @@ final class TestEngine implements AutoCloseable {
     public void close() {
         flows.close();
         engine.close();
+        flows = null; // test classes keep their engines in static fields
+        engine = null;
     }
 }

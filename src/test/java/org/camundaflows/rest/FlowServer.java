@@ -32,7 +32,7 @@ final class FlowServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final ServletWebServerApplicationContext context;
+    private ServletWebServerApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private FlowServer(ServletWebServerApplicationContext context) {
@@ -149,5 +149,6 @@ final class FlowServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        context = null; // test classes keep their servers in static fields
     }
 }
